@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { Country, Id, Language, line, text } from './text.js';
+import { ATTENDANCES, DECLINE_REASONS, REGIONAL_GROUPS, STAKEHOLDER_GROUPS } from './words.js';
+
+const told = {
+  name: line(120).optional(),
+  stakeholderGroup: z.enum(STAKEHOLDER_GROUPS).optional(),
+  regionalGroup: z.enum(REGIONAL_GROUPS).optional(),
+  country: Country.optional(),
+  affiliation: line(200).optional(),
+  language: Language.optional(),
+};
+
+/** `joinKey` is 128 bits in hex or base64url, made once by the device; the same key gets the same participant. */
+export const JoinSeat = z.strictObject({
+  joinKey: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/),
+  attendance: z.enum(ATTENDANCES).default('online'),
+  hubCode: z.string().max(20).optional(),
+  ...told,
+});
+export type JoinSeat = z.infer<typeof JoinSeat>;
+
+export const IdentifyParticipant = z.strictObject({ ...told, accessNeeds: text(500, 0).optional() });
+
+/** What a participant told about themselves; goes to nobody but its own corner and, where promised, a byline. */
+export const ParticipantCorner = z
+  .strictObject({
+    name: z.string().nullable(),
+    stakeholderGroup: z.enum(STAKEHOLDER_GROUPS).nullable(),
+    regionalGroup: z.enum(REGIONAL_GROUPS).nullable(),
+    country: z.string().nullable(),
+    affiliation: z.string().nullable(),
+    language: z.string().nullable(),
+    accessNeeds: z.string().nullable(),
+    muted: z.boolean(),
+  })
+  .meta({ id: 'ParticipantCorner' });
+export type ParticipantCorner = z.infer<typeof ParticipantCorner>;
+
+/** Moderators name a participant by the pseudonym they see on a question, or by the question itself. */
+const Target = { participantId: Id };
+const Reason = z.enum(DECLINE_REASONS);
+
+export const MuteParticipant = z.strictObject({ ...Target, reason: Reason });
+export const UnmuteParticipant = z.strictObject({ ...Target });
+export const RemoveParticipant = z.strictObject({
+  ...Target,
+  reason: Reason,
+  questions: z.enum(['keep', 'decline']).default('keep'),
+});
+export const RestoreParticipant = z.strictObject({ ...Target });
+export const EraseParticipant = z.strictObject({ ...Target });
+
+export const participantCommands = {
+  'seat.join': JoinSeat,
+  'participant.identify': IdentifyParticipant,
+  'participant.mute': MuteParticipant,
+  'participant.unmute': UnmuteParticipant,
+  'participant.remove': RemoveParticipant,
+  'participant.restore': RestoreParticipant,
+  'participant.erase': EraseParticipant,
+} as const;

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { Reply, COMMAND_TYPES } from './command.js';
+import { HubView } from './hub.js';
+import { NoticeView } from './notice.js';
+import { ParticipantCorner } from './participant.js';
+import { PersonView } from './person.js';
+import { OwnQuestion, QuestionView } from './question.js';
+import { SegmentView } from './segment.js';
+import { SessionView } from './session.js';
+import { StageView } from './stage.js';
+import { Id, Instant } from './text.js';
+import { ATTENDANCES, CHANNELS, HUB_STATUSES, KINDS, ROLES } from './words.js';
+
+/** Any record as a channel sees it. */
+export const RecordView = z
+  .discriminatedUnion('kind', [SessionView, SegmentView, PersonView, QuestionView, HubView, NoticeView, StageView])
+  .meta({ id: 'RecordView' });
+export type RecordView = z.infer<typeof RecordView>;
+
+/** Names a record that the channel may no longer see. */
+export const Gone = z.strictObject({ kind: z.enum(KINDS), id: Id }).meta({ id: 'Gone' });
+export type Gone = z.infer<typeof Gone>;
+
+/** Who this seat is and which commands it may give. */
+export const You = z
+  .strictObject({
+    id: Id.nullable(),
+    role: z.enum([...ROLES]),
+    channel: z.enum(CHANNELS),
+    hubId: Id.nullable(),
+    personId: Id.nullable(),
+    attendance: z.enum(ATTENDANCES),
+    can: z.array(z.enum(COMMAND_TYPES as [string, ...string[]])),
+  })
+  .meta({ id: 'You' });
+export type You = z.infer<typeof You>;
+
+/** A person's corner: goes to all of that person's seats and to nobody else. `votes` are receipt numbers. */
+export const Corner = z
+  .strictObject({
+    questions: z.array(OwnQuestion),
+    votes: z.array(z.int()),
+    profile: ParticipantCorner.nullable(),
+    left: z.int().nullable(),
+    code: z.string().optional(),
+  })
+  .meta({ id: 'Corner' });
+export type Corner = z.infer<typeof Corner>;
+
+export const Mine = z.strictObject({ rev: z.int(), beat: z.int(), put: Corner }).meta({ id: 'Mine' });
+export type Mine = z.infer<typeof Mine>;
+
+/** How many questions are in each state; disjoint, so that they add up to `asked`. Only staff see `pending`. */
+export const Counts = z
+  .strictObject({
+    asked: z.int(),
+    published: z.int(),
+    shortlisted: z.int(),
+    onAir: z.int(),
+    answered: z.int(),
+    deferred: z.int(),
+    declined: z.int(),
+    merged: z.int(),
+    withdrawn: z.int(),
+    lapsed: z.int(),
+    pending: z.int().optional(),
+  })
+  .meta({ id: 'Counts' });
+export type Counts = z.infer<typeof Counts>;
+
+/** `votes` is flat, number after number: [no, votes, no, votes, …]. All figures are absolute. */
+export const Tallies = z
+  .strictObject({
+    beat: z.int(),
+    votes: z.array(z.int()),
+    counts: Counts.optional(),
+    order: z.array(z.int()).optional(),
+  })
+  .meta({ id: 'Tallies' });
+export type Tallies = z.infer<typeof Tallies>;
+
+export const Presence = z
+  .strictObject({
+    participants: z.int(),
+    onsite: z.int(),
+    online: z.int(),
+    hubs: z.array(z.tuple([z.int(), z.enum(HUB_STATUSES)])),
+    staff: z.int().optional(),
+  })
+  .meta({ id: 'Presence' });
+export type Presence = z.infer<typeof Presence>;
+
+/** First word of the server on a seat: a snapshot, or what changed since the client's `since`. */
+export const Welcome = z
+  .strictObject({
+    proto: z.int(),
+    epoch: z.string(),
+    rev: z.int(),
+    beat: z.int(),
+    mode: z.enum(['snapshot', 'delta']),
+    you: You,
+    put: z.array(RecordView),
+    gone: z.array(Gone),
+    left: z.int(),
+    tallies: Tallies,
+    mine: Mine,
+    presence: Presence,
+    now: Instant,
+  })
+  .meta({ id: 'Welcome' });
+export type Welcome = z.infer<typeof Welcome>;
+
+export const More = z.strictObject({ rev: z.int(), put: z.array(RecordView), left: z.int() }).meta({ id: 'More' });
+export type More = z.infer<typeof More>;
+
+export const Patch = z
+  .strictObject({ rev: z.int(), prev: z.int(), at: Instant, put: z.array(RecordView), gone: z.array(Gone) })
+  .meta({ id: 'Patch' });
+export type Patch = z.infer<typeof Patch>;
+
+export const Head = z.strictObject({ rev: z.int(), beat: z.int(), now: Instant }).meta({ id: 'Head' });
+export type Head = z.infer<typeof Head>;
+
+export const Draining = z.strictObject({ reconnectInMs: z.int() }).meta({ id: 'Draining' });
+export type Draining = z.infer<typeof Draining>;
+
+export const Since = z.strictObject({ epoch: z.string().max(64), rev: z.int().min(0) });
+export type Since = z.infer<typeof Since>;
+
+/** What a socket says in its handshake. `session` is the id or the join code, `seat` the seat token. */
+export const Handshake = z
+  .object({
+    session: z.string().max(80),
+    seat: z.string().max(2_000).optional(),
+    as: z.enum(CHANNELS).optional(),
+    since: Since.optional(),
+    proto: z.int(),
+  })
+  .meta({ id: 'Handshake' });
+export type Handshake = z.infer<typeof Handshake>;
+
+export const Resume = z.strictObject({ epoch: z.string().max(64), rev: z.int().min(0) }).meta({ id: 'Resume' });
+
+/** Server to client, event by event. */
+export interface ServerEvents {
+  welcome: (frame: Welcome) => void;
+  more: (frame: More) => void;
+  patch: (frame: Patch) => void;
+  mine: (frame: Mine) => void;
+  tallies: (frame: Tallies) => void;
+  presence: (frame: Presence) => void;
+  head: (frame: Head) => void;
+  draining: (frame: Draining) => void;
+}
+
+/** Client to server. */
+export interface ClientEvents {
+  command: (command: unknown, acknowledge: (reply: z.infer<typeof Reply>) => void) => void;
+  resume: (since: Since) => void;
+}

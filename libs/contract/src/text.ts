@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** Control characters but tab and newline, lone surrogates, and the bidi overrides that can disguise a text. */
+const FORBIDDEN = /[^\P{Cc}\t\n]|[\u202A-\u202E]|\p{Surrogate}/u;
+/** More than eight combining marks in a row is no language; it is a way to break other people's screens. */
+const STACKED_MARKS = /\p{M}{9,}/u;
+
+/** What a person wrote: 1 to `max` characters, trimmed, NFC, no control characters. The text stays as typed otherwise. */
+export function text(max: number, min = 1) {
+  return z
+    .string()
+    .max(max * 4 + 64)
+    .transform((value) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .refine((value) => !FORBIDDEN.test(value), { error: 'control characters are not allowed' })
+        .refine((value) => !STACKED_MARKS.test(value), { error: 'too many combining marks' })
+        .refine((value) => value.split('\n').length <= 50, { error: 'too many lines' })
+        .refine((value) => length(value) >= min, { error: `at least ${min} characters` })
+        .refine((value) => length(value) <= max, { error: `at most ${max} characters` }),
+    );
+}
+
+/** One line: a name, a title, a label. */
+export function line(max: number, min = 1) {
+  return text(max, min).pipe(z.string().refine((value) => !value.includes('\n'), { error: 'one line only' }));
+}
+
+/** Characters as people count them: code points, not UTF-16 units. */
+export function length(value: string): number {
+  let count = 0;
+  for (const _ of value) count += 1;
+  return count;
+}
+
+/** The hard ceiling of a question's text on the wire; the room's own `questionMaxChars` may be lower. */
+export const QUESTION_CEILING = 5_000;
+
+export const Id = z.uuid();
+/** BCP 47 language tag, such as `fr` or `zh-Hant`. */
+export const Language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/);
+/** ISO 3166-1 alpha-2. */
+export const Country = z.string().regex(/^[A-Z]{2}$/);
+/** Milliseconds since 1970, UTC. */
+export const Instant = z.int().min(0).max(8_640_000_000_000);
+/** The rev of a record as the actor saw it. */
+export const Rev = z.int().min(0);
+/** A fractional key: sorts by plain string order. */
+export const Position = z.string().regex(/^[0-9A-Za-z]{1,64}$/);
+export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,78}$/);
+
+export const Translations = z.record(
+  Language,
+  z.strictObject({ text: text(QUESTION_CEILING), reviewed: z.boolean() }),
+);
+export type Translations = z.infer<typeof Translations>;

@@ -1,0 +1,173 @@
+/**
+ * The closed lists of the contract (section 7) as plain constants. This file imports nothing, so that a
+ * phone can use a word without carrying the schemas.
+ */
+
+/** Version of the wire. A client that speaks another one is answered `UPGRADE`. */
+export const PROTO = 1;
+
+export const CHANNELS = ['public', 'panel', 'staff'] as const;
+/** Which view of the records a seat gets; each is a superset of the one before. */
+export type Channel = (typeof CHANNELS)[number];
+
+export const STAKEHOLDER_GROUPS = [
+  'government',
+  'private_sector',
+  'civil_society',
+  'technical_community',
+  'academia',
+  'intergovernmental_organisation',
+  'press_media',
+] as const;
+export type StakeholderGroup = (typeof STAKEHOLDER_GROUPS)[number];
+
+export const REGIONAL_GROUPS = [
+  'african',
+  'asia_pacific',
+  'eastern_european',
+  'grulac',
+  'weog',
+  'igo_none',
+] as const;
+export type RegionalGroup = (typeof REGIONAL_GROUPS)[number];
+
+export const ROLES = [
+  'organiser',
+  'chair',
+  'moderator',
+  'online_moderator',
+  'panellist',
+  'rapporteur',
+  'hub',
+  'interpreter',
+  'captioner',
+  'technician',
+  'participant',
+  'display',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ATTENDANCES = ['onsite', 'online', 'hub'] as const;
+export type Attendance = (typeof ATTENDANCES)[number];
+
+export const PHASES = ['scheduled', 'lobby', 'open', 'break', 'closed', 'archived'] as const;
+export type Phase = (typeof PHASES)[number];
+
+export const SWITCHES = ['questions', 'votes', 'floor', 'joins'] as const;
+export type Switch = (typeof SWITCHES)[number];
+
+export const QUESTION_TYPES = ['question', 'comment', 'statement'] as const;
+export type QuestionType = (typeof QUESTION_TYPES)[number];
+
+/** What is stored. In a closed room some of these *read* as `lapsed`, which is never stored. */
+export const QUESTION_STATUSES = [
+  'pending',
+  'published',
+  'shortlisted',
+  'on_air',
+  'answered',
+  'deferred',
+  'declined',
+  'merged',
+  'withdrawn',
+] as const;
+export type QuestionStatus = (typeof QUESTION_STATUSES)[number];
+export type ShownStatus = QuestionStatus | 'lapsed';
+
+export const DECLINE_REASONS = [
+  'off_topic',
+  'duplicate',
+  'conduct',
+  'personal_data',
+  'unclear',
+  'not_a_question',
+  'already_answered',
+  'time',
+] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+export const ANSWER_WAYS = ['orally', 'partly', 'in_writing_later', 'noted', 'in_writing'] as const;
+export type AnswerWay = (typeof ANSWER_WAYS)[number];
+
+/** From least to most told about an author. */
+export const IDENTITIES = ['anonymous', 'pseudonym', 'affiliation', 'public'] as const;
+export type Identity = (typeof IDENTITIES)[number];
+
+export const RANKINGS = ['votes', 'support', 'balanced', 'newest'] as const;
+export type Ranking = (typeof RANKINGS)[number];
+
+export const DISCIPLINES = [
+  'fifo',
+  'alternate',
+  'stakeholder_round',
+  'progressive',
+  'balanced',
+  'list',
+] as const;
+export type Discipline = (typeof DISCIPLINES)[number];
+
+export const FLOOR_CLASSES = ['point_of_order', 'reply', 'follow_up', 'intervention', 'statement', 'answer'] as const;
+export type FloorClass = (typeof FLOOR_CLASSES)[number];
+
+export const UN_LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
+export type UnLanguage = (typeof UN_LANGUAGES)[number];
+
+export const NOTICE_LEVELS = ['info', 'warning', 'urgent'] as const;
+export type NoticeLevel = (typeof NOTICE_LEVELS)[number];
+
+export const NOTICE_AUDIENCES = ['all', 'onsite', 'online', 'hubs'] as const;
+export type NoticeAudience = (typeof NOTICE_AUDIENCES)[number];
+
+export const SCENES = [
+  'auto',
+  'join',
+  'question',
+  'queue',
+  'poll',
+  'clock',
+  'takeaways',
+  'message',
+  'break',
+  'blank',
+] as const;
+export type Scene = (typeof SCENES)[number];
+
+export const HUB_STATUSES = ['expected', 'live', 'degraded', 'offline', 'closed', 'suspended'] as const;
+export type HubStatus = (typeof HUB_STATUSES)[number];
+
+export const LINK_KINDS = ['video', 'captions', 'interpretation', 'sign_language', 'document', 'phone'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+export const SESSION_TYPES = [
+  'main_session',
+  'focus_session',
+  'workshop',
+  'open_forum',
+  'town_hall',
+  'best_practice_forum',
+  'dynamic_coalition',
+  'lightning_talk',
+  'networking',
+  'public_forum',
+  'open_mic',
+] as const;
+export type SessionType = (typeof SESSION_TYPES)[number];
+
+export const FORMATS = ['panel', 'roundtable', 'debate', 'break_out', 'birds_of_a_feather', 'flash', 'other'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const PRESETS = ['workshop', 'panel', 'hearing', 'town_hall'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** Every kind of record that has a view. */
+export const KINDS = ['session', 'segment', 'person', 'question', 'hub', 'notice', 'stage'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** The letters of a join code: no 0, O, 1, I or L, so that nobody reads one wrong from a wall. */
+export const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export const CODE_LENGTH = 6;
+
+/** At most this many questions are before the panel at once. */
+export const MAX_ON_AIR = 5;
+/** A welcome carries this many questions; the rest follows in `more`. */
+export const FIRST_QUESTIONS = 40;

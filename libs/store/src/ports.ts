@@ -1,0 +1,188 @@
+import type { Channel, LedgerEntry, LedgerVerified, MeetingView, Phase, Reply } from '@openfloor/contract';
+
+/**
+ * How one channel has seen one record. `changedAt` is the room's rev at which the channel's view of it last
+ * changed (null: the channel never saw it), `goneAt` the rev at which it last stopped being visible (null: never).
+ * It is visible now if `changedAt` is set and `goneAt` is not later.
+ */
+export interface Mark {
+  changedAt: number | null;
+  goneAt: number | null;
+}
+export type Marks = Record<Channel, Mark>;
+
+/** One record of a room as it is kept. `body` is plain JSON and opaque to the store. */
+export interface StoredRecord {
+  kind: string;
+  id: string;
+  /** The room's rev at the commit that last touched it. */
+  rev: number;
+  body: Record<string, unknown>;
+  marks: Marks;
+}
+
+/** One voter's ballot on one question; unique by both, never deleted, `on: false` when taken back. */
+export interface StoredBallot {
+  questionId: string;
+  voterId: string;
+  on: boolean;
+}
+
+/** The stored answer to a command id of an actor. `fingerprint` is of type and arguments as they were sent. */
+export interface StoredReceipt {
+  actorId: string;
+  commandId: string;
+  fingerprint: string;
+  reply: Reply;
+}
+
+/** An act of moderation to append. Number, salt, digest and chain are added by the store inside the transaction. */
+export interface LedgerDraft {
+  /** Milliseconds, a full minute. */
+  at: number;
+  role: string;
+  act: string;
+  about: { kind: string; no: number | null } | null;
+  from: string | null;
+  to: string | null;
+  reason: string | null;
+  /** Who it was, texts before and after, notes: kept beside the public part and erasable without breaking the chain. */
+  hidden: Record<string, unknown>;
+}
+
+/** The counters of a room and the rev at which each channel's stream last moved. */
+export interface RoomClock {
+  rev: number;
+  beat: number;
+  channels: Record<Channel, number>;
+}
+
+/** What lists of sessions and look-ups by code need without opening the room. */
+export interface SessionListing {
+  meetingId: string;
+  slug: string;
+  code: string;
+  title: string;
+  phase: Phase;
+  startsAt: number | null;
+  closedAt: number | null;
+}
+
+/** One turn of a room, all or nothing. */
+export interface Commit {
+  sessionId: string;
+  /** What the room was before the turn; the session row moves from here or the commit is a conflict. Null: a new room. */
+  expected: { rev: number; beat: number } | null;
+  next: RoomClock;
+  /** Only when something in it changed. */
+  listing?: SessionListing;
+  records: StoredRecord[];
+  ballots: StoredBallot[];
+  receipts: StoredReceipt[];
+  ledger: LedgerDraft[];
+}
+
+export interface LoadedRoom {
+  sessionId: string;
+  clock: RoomClock;
+  /** Names this history of the room; another one after a restore. Epochs are made from it. */
+  history: string;
+  records: StoredRecord[];
+  ballots: StoredBallot[];
+}
+
+/** The port of the rooms. Errors are `StoreConflict`, `StoreUnavailable` (known failure) or `OutcomeUnknown`. */
+export interface RoomStore {
+  /** The whole room at one point, or undefined where there is none. */
+  load(sessionId: string): Promise<LoadedRoom | undefined>;
+  /** Records with a higher rev and ballots with a higher beat than those, with the clock they lead to. */
+  changedSince(sessionId: string, since: { rev: number; beat: number }): Promise<Omit<LoadedRoom, 'history'>>;
+  /** The receipts there are among these keys, in one query. */
+  receipts(sessionId: string, keys: { actorId: string; commandId: string }[]): Promise<StoredReceipt[]>;
+  /** One transaction, synced to disk when it returns. */
+  commit(commit: Commit): Promise<void>;
+  /** Entries with a number above `after`, at most `limit`. */
+  ledger(sessionId: string, after: number, limit: number): Promise<LedgerEntry[]>;
+  /** Follows the chain from the first entry and recomputes each digest whose private part still stands. */
+  verifyLedger(sessionId: string): Promise<LedgerVerified>;
+  /** Drops the private part and salt of every entry whose hidden part names this person; the chain still verifies. */
+  eraseHidden(sessionId: string, actorId: string): Promise<number>;
+  /** Deletes receipts of rooms closed before this instant (ms). Returns how many. */
+  dropReceipts(closedBefore: number): Promise<number>;
+}
+
+export interface StoredAccount {
+  id: string;
+  email: string;
+  name: string;
+  administrator: boolean;
+  passwordHash: string;
+  createdAt: number;
+}
+
+/** A login cookie or a personal access token; only the SHA-256 of its secret is kept. */
+export interface StoredLogin {
+  id: string;
+  accountId: string;
+  kind: 'cookie' | 'token';
+  secretHash: string;
+  label: string;
+  createdAt: number;
+  seenAt: number;
+  endsAt: number | null;
+}
+
+export interface AccountStore {
+  countAccounts(): Promise<number>;
+  /** False when the e-mail address is taken. */
+  addAccount(account: StoredAccount): Promise<boolean>;
+  accountByEmail(email: string): Promise<StoredAccount | undefined>;
+  accountById(id: string): Promise<StoredAccount | undefined>;
+  changePassword(accountId: string, passwordHash: string): Promise<void>;
+  addLogin(login: StoredLogin): Promise<void>;
+  loginBySecret(secretHash: string): Promise<StoredLogin | undefined>;
+  touchLogin(id: string, seenAt: number): Promise<void>;
+  /** Ends one, or with `exceptId` all others of the account. */
+  endLogin(id: string): Promise<void>;
+  endLogins(accountId: string, exceptId?: string): Promise<void>;
+}
+
+export interface StoredMeeting extends MeetingView {
+  ownerIds: string[];
+  createdAt: number;
+}
+
+export interface ListedSession extends SessionListing {
+  sessionId: string;
+}
+
+/** What became of a join code: it leads to a session, it was replaced, or nobody ever had it. */
+export type CodeFate = { state: 'current'; sessionId: string } | { state: 'changed'; sessionId: string } | { state: 'unknown' };
+
+export interface MeetingStore {
+  meetings(): Promise<StoredMeeting[]>;
+  meeting(idOrSlug: string): Promise<StoredMeeting | undefined>;
+  /** False when the slug is taken by another meeting. */
+  putMeeting(meeting: StoredMeeting): Promise<boolean>;
+  /** Deletes the meeting with its sessions. The caller has made sure that no room of it was ever open. */
+  dropMeeting(id: string): Promise<void>;
+  sessionsOf(meetingId: string): Promise<ListedSession[]>;
+  session(idOrSlug: string): Promise<ListedSession | undefined>;
+  /**
+   * Reserves a join code for a session and retires the one it had; a retired one answers `changed`.
+   * False when the code belongs to somebody or did within the last year.
+   */
+  claimCode(sessionId: string, code: string, now: number): Promise<boolean>;
+  codeFate(code: string): Promise<CodeFate>;
+  /** Small facts of the installation, such as whether the first start is done. */
+  fact(name: string): Promise<string | undefined>;
+  putFact(name: string, value: string): Promise<void>;
+}
+
+/** The whole store, whichever thread it lives in. */
+export interface Store extends RoomStore, AccountStore, MeetingStore {
+  /** Answers when the database does. Used by readiness. */
+  ping(): Promise<void>;
+  /** Checkpoints, closes and gives the lock back. */
+  close(): Promise<void>;
+}
