@@ -35,6 +35,7 @@ export const ProgrammeHub = z.strictObject({
 export type ProgrammeHub = z.infer<typeof ProgrammeHub>;
 
 export const ProgrammeSegment = z.strictObject({ title: line(200), minutes: z.int().min(1).max(1_440).optional() });
+export type ProgrammeSegment = z.infer<typeof ProgrammeSegment>;
 
 export const ProgrammeSession = z.strictObject({
   id: Slug,

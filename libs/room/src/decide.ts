@@ -1,0 +1,72 @@
+import { Refusal } from '@openfloor/contract';
+import type { CommandRule, Outcome, Turn } from './command.js';
+import type { Draft } from './draft.js';
+import { ledgerNotes } from './ledger.js';
+import type { RoomReader } from './room.js';
+import { standingOf, type Actor, type Standing } from './standing.js';
+import { TABLE } from './table.js';
+import { actOf } from './undo.rules.js';
+
+/** A command at the rule's door: shape checked, actor known, nothing judged yet. */
+export interface Order {
+  id: string;
+  type: string;
+  /** Checked by the command's schema, with defaults. */
+  args: unknown;
+  madeAt?: number | undefined;
+}
+
+export interface Decided {
+  result: Record<string, unknown> | undefined;
+  closes: string[];
+  erases: string | undefined;
+}
+
+/**
+ * Judges one command on a draft and, if it is accepted, leaves its changes there. A refusal is thrown and leaves
+ * the draft as it was. Pure but for the draft: time and new ids are handed in.
+ */
+export function decide(
+  draft: Draft,
+  order: Order,
+  actor: Actor,
+  { now, newId }: { now: number; newId: () => string },
+): Decided {
+  const rule = TABLE.get(order.type);
+  if (!rule) throw new Refusal('UNKNOWN_COMMAND', `there is no command ${order.type}`);
+  if (actor.type === 'visitor' && order.type !== 'seat.join') throw new Refusal('NOT_ALLOWED', 'join first');
+  const standing = standingOf(draft, actor, now);
+  expectMay(rule, standing);
+  if (order.type !== 'session.create') expectSeason(rule, draft);
+  const turn: Turn = { actor: standing, now, newId, madeAt: order.madeAt };
+  const decided = rule.rule(draft, order.args as never, turn);
+  const outcome: Outcome = Array.isArray(decided) ? { put: decided } : decided;
+  return leave(draft, rule, order, outcome, turn);
+}
+
+/** The commands that a standing may give, as `you.can` lists them. */
+export function canOf(standing: Standing, types: readonly string[]): string[] {
+  return types.filter((type) => TABLE.get(type)?.may.some((role) => standing.roles.includes(role)));
+}
+
+function leave(draft: Draft, rule: CommandRule, order: Order, outcome: Outcome, { actor, now }: Turn): Decided {
+  const changes = outcome.put.length > 0;
+  if (rule.logged && changes)
+    draft.ledger.push(...ledgerNotes(draft, rule, order.args as Record<string, unknown>, outcome, actor, now));
+  const act = rule.undoable && changes ? [actOf(draft, order.id, actor.id, rule.type, outcome.put)] : [];
+  for (const record of [...outcome.put, ...act]) draft.put(record);
+  for (const ballot of outcome.ballots ?? []) draft.castBallot(ballot);
+  return { result: outcome.result, closes: outcome.closes ?? [], erases: outcome.erases };
+}
+
+function expectMay(rule: CommandRule, standing: Standing): void {
+  if (rule.may.some((role) => standing.roles.includes(role))) return;
+  throw new Refusal('NOT_ALLOWED', `${standing.role} may not give ${rule.type}`);
+}
+
+function expectSeason(rule: CommandRule, room: RoomReader): void {
+  const { phase } = room.session;
+  if (rule.season === 'any' || (phase !== 'closed' && phase !== 'archived')) return;
+  if (rule.season === 'until_archived' && phase === 'closed') return;
+  throw new Refusal('SESSION_CLOSED', `the session is ${phase}`);
+}

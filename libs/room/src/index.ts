@@ -1,0 +1,12 @@
+export * from './records.js';
+export * from './entry.js';
+export * from './room.js';
+export * from './draft.js';
+export * from './standing.js';
+export * from './decide.js';
+export * from './tallies.js';
+export * from './snapshot.js';
+export { TABLE, WIRE_TYPES } from './table.js';
+export { startOf } from './session/presets.js';
+export { minute } from './views/question.view.js';
+export { view, VIEWS_VERSION } from './views/view.js';

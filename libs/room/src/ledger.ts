@@ -1,0 +1,73 @@
+import type { CommandRule, Outcome } from './command.js';
+import type { LedgerNote } from './draft.js';
+import { equal } from './entry.js';
+import type { RoomRecord, SessionRecord } from './records.js';
+import type { RoomReader } from './room.js';
+import type { Standing } from './standing.js';
+import { minute, shownStatus } from './views/question.view.js';
+
+/** Fields whose change is told in words: who may do what, and what everybody was promised. */
+const TOLD = ['phase', 'switches', 'rules', 'leadId', 'code'] as const;
+
+/** What the ledger says of an act: one entry for each question whose state it moved, else one for the act itself. */
+export function ledgerNotes(
+  room: RoomReader,
+  rule: CommandRule,
+  args: Record<string, unknown>,
+  outcome: Outcome,
+  actor: Standing,
+  now: number,
+): LedgerNote[] {
+  const reason = outcome.reason ?? (typeof args['reason'] === 'string' ? args['reason'] : null);
+  const act = { at: minute(now), role: actor.role, act: rule.type, reason };
+  const moved = outcome.put.flatMap((record) => questionNote(room, record));
+  const plain = () => ({ ...plainNote(room, outcome.put), ...(outcome.told ? { to: outcome.told } : {}) });
+  const notes = moved.length > 0 ? moved : [plain()];
+  return notes.map((note) => ({ ...act, ...note, hidden: { actorId: actor.id, ...note.hidden } }));
+}
+
+type Part = Pick<LedgerNote, 'about' | 'from' | 'to' | 'hidden'>;
+
+function questionNote(room: RoomReader, record: RoomRecord): Part[] {
+  if (record.kind !== 'question') return [];
+  const before = room.entry('question', record.id)?.record;
+  const moved = !before || before.status !== record.status;
+  const reworded = before !== undefined && (before.text !== record.text || before.shortText !== record.shortText);
+  if (!moved && !reworded) return [];
+  const hidden: Record<string, unknown> = { authorId: record.authorId };
+  if (reworded) Object.assign(hidden, { before: before.text, after: record.text });
+  if (record.declineNote) hidden['note'] = record.declineNote;
+  const about = { kind: 'question', no: record.no };
+  return [{ about, from: moved && before ? shownStatus(before) : null, to: moved ? shownStatus(record) : null, hidden }];
+}
+
+function plainNote(room: RoomReader, put: RoomRecord[]): Part {
+  const subject = put.find(({ kind }) => kind !== 'act');
+  if (!subject) return { about: null, from: null, to: null, hidden: {} };
+  if (subject.kind === 'session') return sessionNote(room, subject);
+  const no = 'no' in subject && typeof subject.no === 'number' ? subject.no : null;
+  const about = { kind: subject.kind, no };
+  return { about, from: null, to: null, hidden: { id: subject.id } };
+}
+
+function sessionNote(room: RoomReader, after: SessionRecord): Part {
+  const about = { kind: 'session', no: null };
+  if (room.count('session') === 0) return { about, from: null, to: null, hidden: {} };
+  const before = room.session;
+  const changed = TOLD.filter((field) => !equal(before[field], after[field]));
+  return { about, from: told(before, after, changed), to: told(after, before, changed), hidden: {} };
+}
+
+/** Only what differs: `{"review":"before"}` rather than all the rules. */
+function told(one: SessionRecord, other: SessionRecord, fields: readonly (typeof TOLD)[number][]): string | null {
+  if (fields.length === 0) return null;
+  if (fields.length === 1 && fields[0] === 'phase') return one.phase;
+  const parts = fields.map((field) => [field, difference(one[field], other[field])]);
+  return JSON.stringify(Object.fromEntries(parts));
+}
+
+function difference(one: unknown, other: unknown): unknown {
+  if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) return one;
+  const base = other as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(one).filter(([key, value]) => !equal(value, base[key])));
+}

@@ -1,0 +1,162 @@
+import {
+  EraseParticipant,
+  IdentifyParticipant,
+  JoinSeat,
+  MuteParticipant,
+  Refusal,
+  RemoveParticipant,
+  RestoreParticipant,
+  UnmuteParticipant,
+} from '@openfloor/contract';
+import { command, MODERATORS, ORGANISER } from '../command.js';
+import { declined, openQuestionsOf } from '../question/review.rules.js';
+import type { ParticipantRecord, QuestionRecord, RoomRecord } from '../records.js';
+import { find, findParticipant, findQuestion, type RoomReader } from '../room.js';
+import { defined } from '../session/session.rules.js';
+
+/**
+ * Somebody joins. The door derives the actor's id from the join key, so the same key is the same participant; who
+ * was here before comes back even when the door is locked or the session closed.
+ */
+export const joinSeat = command('seat.join', {
+  schema: JoinSeat,
+  may: ['participant', 'organiser'],
+  season: 'any',
+  rule(room, { joinKey: _key, hubCode, attendance, ...told }, { actor, newId }) {
+    const known = room.entry('participant', actor.id)?.record;
+    if (known?.removed || known?.erased) throw new Refusal('REMOVED', 'this participant was removed');
+    if (known) return { put: [{ ...known, ...identified(room, known, told) }], result: { participantId: known.id } };
+    const { phase, switches } = room.session;
+    if (phase === 'closed' || phase === 'archived') throw new Refusal('SESSION_CLOSED', 'the session is closed');
+    if (!switches.joins) throw new Refusal('SWITCHED_OFF', 'nobody new may join now');
+    const hubId = hubCode === undefined ? null : hubOf(room, hubCode);
+    const participant: ParticipantRecord = {
+      ...NOBODY,
+      ...defined(told),
+      id: actor.id,
+      pseudonym: newId(),
+      attendance: hubId ? 'hub' : attendance,
+      hubId,
+    };
+    return { put: [participant], result: { participantId: participant.id } };
+  },
+});
+
+/** A participant says who they are; the stakeholder group is fixed at the first vote. */
+export const identifyParticipant = command('participant.identify', {
+  schema: IdentifyParticipant,
+  may: ['participant'],
+  rule(room, told, { actor }) {
+    const participant = find(room, 'participant', actor.id);
+    return [{ ...participant, ...identified(room, participant, told) }];
+  },
+});
+
+/** Somebody may no longer ask. */
+export const muteParticipant = command('participant.mute', {
+  schema: MuteParticipant,
+  may: MODERATORS,
+  undoable: true,
+  logged: true,
+  rule(room, { participantId }) {
+    return [{ ...findParticipant(room, participantId), muted: true }];
+  },
+});
+
+/** Somebody may ask again. */
+export const unmuteParticipant = command('participant.unmute', {
+  schema: UnmuteParticipant,
+  may: MODERATORS,
+  logged: true,
+  rule(room, { participantId }) {
+    return [{ ...findParticipant(room, participantId), muted: false }];
+  },
+});
+
+/** Somebody must leave: their seats are closed and their votes no longer count; their questions stay or go too. */
+export const removeParticipant = command('participant.remove', {
+  schema: RemoveParticipant,
+  may: MODERATORS,
+  undoable: true,
+  logged: true,
+  rule(room, { participantId, reason, questions }, { now }) {
+    const participant = findParticipant(room, participantId);
+    const dropped = questions === 'decline' ? declinedAll(room, participant.id, now, reason) : [];
+    return { put: [{ ...participant, removed: true }, ...dropped], closes: [participant.id] };
+  },
+});
+
+/** Somebody may come back. */
+export const restoreParticipant = command('participant.restore', {
+  schema: RestoreParticipant,
+  may: MODERATORS,
+  logged: true,
+  rule(room, { participantId }) {
+    return [{ ...findParticipant(room, participantId), removed: false }];
+  },
+});
+
+/** Blanks what is known of a person in every stored copy; ids, numbers, texts and votes stay. */
+export const eraseParticipant = command('participant.erase', {
+  schema: EraseParticipant,
+  may: ORGANISER,
+  season: 'until_archived',
+  logged: true,
+  rule(room, { participantId }) {
+    const { id, pseudonym, attendance, hubId } = findParticipant(room, participantId);
+    const blank: ParticipantRecord = { ...NOBODY, id, pseudonym, attendance, hubId, erased: true };
+    const questions = room.askedBy(id).map((questionId) => nameless(findQuestion(room, questionId)));
+    const owned = new Set([id, ...questions.map((question) => question.id)]);
+    const acts = room.list('act').filter((act) => act.fields.some((field) => owned.has(field.id)));
+    const forgotten = acts.map((act) => ({ ...act, fields: [], undone: true }));
+    return { put: [blank, ...questions, ...forgotten], closes: [id], erases: id };
+  },
+});
+
+const NOBODY = {
+  kind: 'participant' as const,
+  name: null,
+  stakeholderGroup: null,
+  regionalGroup: null,
+  country: null,
+  affiliation: null,
+  language: null,
+  accessNeeds: null,
+  muted: false,
+  removed: false,
+  erased: false,
+};
+
+type Told = Partial<Omit<ParticipantRecord, 'kind' | 'id'>>;
+
+function identified(room: RoomReader, participant: ParticipantRecord, told: Told): Told {
+  const change = defined(told);
+  const moves = change.stakeholderGroup !== undefined && change.stakeholderGroup !== participant.stakeholderGroup;
+  if (moves && participant.stakeholderGroup !== null && room.hasVoted(participant.id))
+    throw new Refusal('WRONG_STATE', 'the group is fixed at the first vote', { field: 'stakeholderGroup' });
+  return change;
+}
+
+/** A hub is named by its number, as its own page and poster show it. */
+function hubOf(room: RoomReader, hubCode: string): string {
+  const hub = room.list('hub').find(({ no, id }) => String(no) === hubCode.trim() || id === hubCode);
+  if (!hub) throw new Refusal('NOT_FOUND', 'no such hub here');
+  return hub.id;
+}
+
+/** Sets aside all that an author still has open; what had been merged into it is set free. */
+function declinedAll(room: RoomReader, authorId: string, now: number, reason: string): RoomRecord[] {
+  const open = openQuestionsOf(room, authorId);
+  const ids = new Set(open.map(({ id }) => id));
+  const freed = open.flatMap((question) => declined(room, question, now, reason, null).slice(1));
+  const session = freed.filter((record) => record.kind === 'session').at(-1);
+  const others = freed.filter((record) => record.kind === 'question' && !ids.has(record.id));
+  const off = session ? [{ ...session, onAirIds: room.session.onAirIds.filter((id) => !ids.has(id)) }] : [];
+  return [...others, ...open.flatMap((question) => declined(room, question, now, reason, null).slice(0, 1)), ...off];
+}
+
+function nameless(question: QuestionRecord): QuestionRecord {
+  const { stakeholderGroup } = question.byline;
+  const none = { name: null, affiliation: null, country: null, regionalGroup: null };
+  return { ...question, byline: { ...none, identity: 'anonymous', stakeholderGroup } };
+}

@@ -1,0 +1,176 @@
+import type {
+  Answer,
+  AnswerWay,
+  Attendance,
+  Byline,
+  HubView,
+  NoticeView,
+  PersonView,
+  QuestionStatus,
+  QuestionType,
+  RegionalGroup,
+  Role,
+  SegmentView,
+  SessionView,
+  StageView,
+  StakeholderGroup,
+  Translations,
+} from '@openfloor/contract';
+
+/** What a session keeps beside what everybody sees: whose it is, and what is missing before it can run well. */
+export interface SessionRecord extends Omit<SessionView, 'rev' | 'readiness'> {
+  /** Accounts that are organisers here. */
+  ownerIds: string[];
+  /** Codes of what is missing; warns, never blocks. */
+  readiness: string[];
+  /** Slug of the programme document's session, for a later import. */
+  programmeId: string | null;
+}
+
+export interface SegmentRecord extends Omit<SegmentView, 'rev'> {
+  dropped: boolean;
+}
+
+export interface PersonRecord extends Omit<PersonView, 'rev'> {
+  /** Key of the programme document, if it gave one. */
+  programmeId: string | null;
+}
+
+/** Somebody from the audience. Never shown as such; its corner and its bylines are made from it. */
+export interface ParticipantRecord {
+  kind: 'participant';
+  id: string;
+  /** What staff see instead of `id` on questions asked without a name, so that no name can be matched to them. */
+  pseudonym: string;
+  attendance: Attendance;
+  hubId: string | null;
+  name: string | null;
+  stakeholderGroup: StakeholderGroup | null;
+  regionalGroup: RegionalGroup | null;
+  country: string | null;
+  affiliation: string | null;
+  language: string | null;
+  accessNeeds: string | null;
+  muted: boolean;
+  removed: boolean;
+  erased: boolean;
+}
+
+export interface HubRecord extends Omit<HubView, 'rev' | 'contact' | 'expected'> {
+  contact: string | null;
+  expected: number | null;
+  programmeId: string | null;
+}
+
+export interface QuestionRecord {
+  kind: 'question';
+  id: string;
+  no: number;
+  type: QuestionType;
+  text: string;
+  language: string;
+  translations: Translations;
+  shortText: string | null;
+  edited: boolean;
+  byline: Byline;
+  /** The actor who asked; `localAuthor` tells apart the people of a hub. */
+  authorId: string;
+  localAuthor: string | null;
+  /** What staff see of `authorId`. */
+  pseudonym: string;
+  attendance: Attendance;
+  hubId: string | null;
+  addressedTo: string[];
+  labels: string[];
+  status: QuestionStatus;
+  /** The session is closed, so a status that was still waiting reads as lapsed. */
+  lapsed: boolean;
+  /** It was shown to everybody at some time. */
+  wasPublic: boolean;
+  reason: string | null;
+  declineNote: string | null;
+  mergedInto: string | null;
+  /** Status before the merge, given back by unmerging. */
+  mergedFrom: QuestionStatus | null;
+  /** Questions it was merged into before those were merged further, oldest first. */
+  mergedVia: string[];
+  credits: number;
+  position: string | null;
+  asking: 'read_out' | 'author';
+  spoken: boolean;
+  followUpTo: string | null;
+  /** Full minutes, like all times of a question but `askedAt`, which only staff see exactly. */
+  submittedAt: number;
+  publishedAt: number | null;
+  askedAt: number | null;
+  answeredAt: number | null;
+  /** Status before it was answered, given back by `question.return`. */
+  answeredFrom: QuestionStatus | null;
+  how: AnswerWay | null;
+  answeredBy: string[];
+  dueAt: number | null;
+  answers: Answer[];
+  assignedTo: string[];
+  original: string | null;
+  note: string | null;
+  appealed: string | null;
+  lateBySeconds: number | null;
+  /** Full minute of the latest change that its author cares about. */
+  changedAt: number;
+}
+
+export interface NoticeRecord extends Omit<NoticeView, 'rev' | 'translations'> {
+  translations: Translations;
+  cleared: boolean;
+}
+
+export type StageRecord = Omit<StageView, 'rev'>;
+
+/** A link that makes somebody's device a seat with a role. `tokenHash` is SHA-256 in hex. */
+export interface InvitationRecord {
+  kind: 'invitation';
+  id: string;
+  role: Role;
+  label: string | null;
+  personId: string | null;
+  hubId: string | null;
+  tokenHash: string;
+  madeAt: number;
+  endsAt: number | null;
+  revoked: boolean;
+  devices: { id: string; at: number; label: string; revoked: boolean }[];
+}
+
+/** One field that an act set, with what stood there before. */
+export interface FieldChange {
+  kind: RoomRecord['kind'];
+  id: string;
+  field: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** An act that its actor may undo; `id` is the command's id. */
+export interface ActRecord {
+  kind: 'act';
+  id: string;
+  actorId: string;
+  type: string;
+  fields: FieldChange[];
+  undone: boolean;
+}
+
+export type RoomRecord =
+  | SessionRecord
+  | SegmentRecord
+  | PersonRecord
+  | ParticipantRecord
+  | HubRecord
+  | QuestionRecord
+  | NoticeRecord
+  | StageRecord
+  | InvitationRecord
+  | ActRecord;
+
+export type RecordKind = RoomRecord['kind'];
+export type RecordOf<K extends RecordKind> = Extract<RoomRecord, { kind: K }>;

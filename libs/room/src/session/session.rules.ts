@@ -1,0 +1,154 @@
+import {
+  DescribeSession,
+  LeadSession,
+  Refusal,
+  SetPhase,
+  SetRules,
+  SetSegment,
+  SetSwitches,
+  type Phase,
+} from '@openfloor/contract';
+import { z } from 'zod';
+import { command, MODERATOR, MODERATORS, ORGANISER } from '../command.js';
+import { settleOnAir } from '../question/air.rules.js';
+import { session } from '../question/becomes.js';
+import type { RoomRecord, SessionRecord } from '../records.js';
+import { find, findPerson, type RoomReader } from '../room.js';
+import { readinessOf } from './readiness.js';
+
+const NEXT_PHASES: Record<Phase, readonly Phase[]> = {
+  scheduled: ['lobby', 'open'],
+  lobby: ['scheduled', 'open'],
+  open: ['break', 'closed'],
+  break: ['open', 'closed'],
+  closed: ['open', 'archived'],
+  archived: [],
+};
+const LAPSING = ['pending', 'published', 'shortlisted'];
+/** What the rules can say but no part of the product does yet; setting it is refused rather than ignored. */
+const NOT_OFFERED = { ranking: ['support', 'balanced'], access: ['roll'], ballot: ['room', 'roll'] } as const;
+
+/** Changes what the programme says of the session; what is not named stays. */
+export const describeSession = command('session.describe', {
+  schema: DescribeSession,
+  may: MODERATOR,
+  rule(room, change) {
+    const described = session(room, defined(change));
+    if (described.startsAt !== null && described.endsAt !== null && described.endsAt <= described.startsAt)
+      throw new Refusal('WRONG_STATE', 'the session would end before it starts');
+    return [{ ...described, readiness: readinessOf(described, room.list('person')) }];
+  },
+});
+
+/** Changes rules of the session; everybody sees them, and the ledger keeps each change. */
+export const setRules = command('session.rules', {
+  schema: SetRules,
+  may: MODERATOR,
+  logged: true,
+  rule(room, change) {
+    for (const [rule, values] of Object.entries(NOT_OFFERED)) {
+      const wanted = change[rule as keyof typeof NOT_OFFERED];
+      if (wanted && (values as readonly string[]).includes(wanted))
+        throw new Refusal('WRONG_STATE', `${rule} ${wanted} is not offered`, { rule, value: wanted });
+    }
+    return [session(room, { rules: { ...room.session.rules, ...defined(change) } })];
+  },
+});
+
+/** Switches questions, votes, the floor or joining on or off. */
+export const setSwitches = command('session.switch', {
+  schema: SetSwitches,
+  may: MODERATORS,
+  logged: true,
+  rule(room, change) {
+    return [session(room, { switches: { ...room.session.switches, ...defined(change) } })];
+  },
+});
+
+/** Hands the chair to a person of the session, who then has a moderator's powers; null takes it back. */
+export const leadSession = command('session.lead', {
+  schema: LeadSession,
+  may: MODERATOR,
+  logged: true,
+  rule(room, { personId }) {
+    if (personId && findPerson(room, personId).left) throw new Refusal('WRONG_STATE', 'this person has left');
+    const before = room.session.leadId;
+    const movedIds = [before, personId].filter((id): id is string => id !== null && id !== before);
+    const closes = movedIds.concat(before && before !== personId ? [before] : []);
+    return { put: [session(room, { leadId: personId })], closes };
+  },
+});
+
+/** Says which part of the programme runs now; the one before ends. */
+export const setSegment = command('session.segment', {
+  schema: SetSegment,
+  may: MODERATOR,
+  rule(room, { segmentId }, { now }) {
+    const put: RoomRecord[] = [session(room, { segmentId })];
+    const running = room.session.segmentId ? room.entry('segment', room.session.segmentId)?.record : undefined;
+    if (running && running.id !== segmentId) put.push({ ...running, endedAt: now });
+    if (!segmentId) return put;
+    const next = find(room, 'segment', segmentId);
+    if (next.dropped) throw new Refusal('NOT_FOUND', 'no such segment');
+    return [...put, { ...next, startedAt: next.startedAt ?? now, endedAt: null }];
+  },
+});
+
+/** Opens, breaks, closes, reopens or archives the session. Reopening needs a reason; archiving is for organisers. */
+export const setPhase = command('session.phase', {
+  schema: SetPhase,
+  may: MODERATOR,
+  season: 'any',
+  logged: true,
+  rule(room, { phase, reason, resumesAt }, { actor, now }) {
+    const from = room.session.phase;
+    if (from === phase && phase !== 'break') return [];
+    if (from !== phase && !NEXT_PHASES[from].includes(phase))
+      throw new Refusal('WRONG_STATE', `a session that is ${from} cannot become ${phase}`, { phase: from });
+    if (phase === 'archived' && actor.role !== 'organiser') throw new Refusal('NOT_ALLOWED', 'the organiser archives');
+    if (from === 'closed' && phase === 'open' && !reason)
+      throw new Refusal('BAD_COMMAND', 'reopening a session needs a reason', { path: ['reason'] });
+    return [entered(room, phase, now, resumesAt ?? null), ...lapse(room, phase, now)];
+  },
+});
+
+/** What a closed session is sealed with: the counts, and a digest of the final votes, for whoever recounts them. */
+export const SealSession = z.strictObject({ counts: z.record(z.string(), z.int()), tallies: z.string().length(64) });
+
+/** Writes the final figures into the ledger once the session is closed. */
+export const sealSession = command('session.seal', {
+  schema: SealSession,
+  may: ORGANISER,
+  season: 'until_archived',
+  logged: true,
+  rule(room, { counts, tallies }) {
+    if (room.session.phase !== 'closed') throw new Refusal('WRONG_STATE', 'only a closed session is sealed');
+    return { put: [session(room, {})], told: JSON.stringify({ counts, tallies }) };
+  },
+});
+
+function entered(room: RoomReader, phase: Phase, now: number, resumesAt: number | null): SessionRecord {
+  const { openedAt, closedAt } = room.session;
+  return session(room, {
+    phase,
+    resumesAt: phase === 'break' ? resumesAt : null,
+    openedAt: phase === 'open' ? (openedAt ?? now) : openedAt,
+    closedAt: phase === 'closed' ? now : phase === 'open' ? null : closedAt,
+    ...(phase === 'closed' ? { onAirIds: [] } : {}),
+  });
+}
+
+/** Closing settles what is on air and touches what then reads as lapsed; reopening touches it again. */
+function lapse(room: RoomReader, phase: Phase, now: number): RoomRecord[] {
+  if (phase === 'closed') {
+    const waiting = room.list('question').filter(({ status }) => LAPSING.includes(status));
+    return [...settleOnAir(room, [], now), ...waiting.map((question) => ({ ...question, lapsed: true }))];
+  }
+  if (phase !== 'open') return [];
+  return room.list('question').filter(({ lapsed }) => lapsed).map((question) => ({ ...question, lapsed: false }));
+}
+
+/** The same object without the keys that are undefined, so that an absent one never erases what stands. */
+export function defined<T extends object>(change: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,60 @@
+import { Refusal, UndoCommand, type Role } from '@openfloor/contract';
+import { command, MODERATORS } from './command.js';
+import { equal } from './entry.js';
+import type { ActRecord, FieldChange, RoomRecord } from './records.js';
+import type { RoomReader } from './room.js';
+
+/** Fields that only say when something happened; they never stop an undo. */
+const STAMPS = ['changedAt'];
+const UNDOERS: readonly Role[] = MODERATORS;
+
+/**
+ * Puts back the fields that an act set, by whoever did it, while each still has the value it set. A field that
+ * somebody changed since makes it `WRONG_STATE`, and nothing is put back.
+ */
+export const undo = command('undo', {
+  schema: UndoCommand,
+  may: UNDOERS,
+  season: 'until_archived',
+  logged: true,
+  rule(room, { commandId }, { actor, now }) {
+    const act = room.entry('act', commandId)?.record;
+    if (!act || act.actorId !== actor.id) throw new Refusal('NOT_FOUND', 'no such act of yours');
+    if (act.undone) throw new Refusal('WRONG_STATE', 'this act was undone already');
+    const changed = act.fields.find((change) => !STAMPS.includes(change.field) && !equal(fieldOf(room, change), change.after));
+    if (changed) throw new Refusal('WRONG_STATE', `${changed.kind}.${changed.field} changed since`, { field: changed.field });
+    const ids = [...new Set(act.fields.map(({ kind, id }) => `${kind} ${id}`))];
+    const put = ids.map((key) => putBack(room, act.fields.filter(({ kind, id }) => `${kind} ${id}` === key), now));
+    return { put: [...put, { ...act, undone: true }], result: { undone: act.type }, reason: act.type };
+  },
+});
+
+/** The act as it is kept for a later undo: every field it set, with what stood there before. */
+export function actOf(room: RoomReader, id: string, actorId: string, type: string, put: RoomRecord[]): ActRecord {
+  const last = new Map(put.map((record) => [`${record.kind} ${record.id}`, record]));
+  const fields = [...last.values()].flatMap((after) => {
+    const before = room.entry(after.kind, after.id)?.record;
+    return before ? changesOf(before, after) : [];
+  });
+  return { kind: 'act', id, actorId, type, fields, undone: false };
+}
+
+function changesOf(before: RoomRecord, after: RoomRecord): FieldChange[] {
+  const old = before as unknown as Record<string, unknown>;
+  return Object.entries(after)
+    .filter(([field, value]) => !equal(old[field], value))
+    .map(([field, value]) => ({ kind: after.kind, id: after.id, field, before: old[field] ?? null, after: value }));
+}
+
+function fieldOf(room: RoomReader, { kind, id, field }: FieldChange): unknown {
+  return (room.entry(kind, id)?.record as unknown as Record<string, unknown> | undefined)?.[field];
+}
+
+function putBack(room: RoomReader, changes: FieldChange[], now: number): RoomRecord {
+  const [first] = changes;
+  const record = first && room.entry(first.kind, first.id)?.record;
+  if (!record) throw new Refusal('NOT_FOUND', 'what this act changed is not here');
+  const fields = Object.fromEntries(changes.map(({ field, before }) => [field, before]));
+  const stamp = record.kind === 'question' ? { changedAt: now - (now % 60_000) } : {};
+  return { ...record, ...fields, ...stamp } as RoomRecord;
+}
