@@ -1,0 +1,51 @@
+import { countsOf, flatVotes, tallied, type NoticeRecord } from '@openfloor/room';
+import type { RoomStore } from '@openfloor/store';
+import { createHash } from 'node:crypto';
+import type { Request } from '../operations/rooms.js';
+import type { OpenedRoom } from './opened-room.js';
+import { realTime } from './schedule.js';
+import type { Judged } from './turn.js';
+
+/** The longest a timer of this platform can wait; what ends later is looked at again when the room is next opened. */
+const LONGEST_MS = 2_147_483_647;
+
+/**
+ * What follows from a commit by time or by rule: a notice ends, a closed session is sealed, an erased person's
+ * private traces go. Each is a command of the system whose id is derived from its cause, so it happens once.
+ */
+export function consequences(
+  open: OpenedRoom,
+  judged: Judged | undefined,
+  give: (request: Request) => void,
+  store?: RoomStore,
+): void {
+  const records = judged ? judged.draft.entries.map(({ record }) => record) : open.room.list('notice');
+  for (const record of records) if (record.kind === 'notice') endLater(open, record, give);
+  if (!judged) return;
+  if (judged.commit.ledger.some(({ act, to }) => act === 'session.phase' && to === 'closed')) seal(open, give);
+  for (const { erases } of judged.decided) if (erases) void store?.eraseHidden(open.room.id, erases);
+}
+
+/** A UUID made from what caused a command, in the shape of version 4. */
+export function derivedId(...cause: string[]): string {
+  const hex = createHash('sha256').update(cause.join(' ')).digest('hex');
+  const variant = ((parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+function endLater(open: OpenedRoom, { id, until, cleared }: NoticeRecord, give: (request: Request) => void): void {
+  if (until === null || cleared) return;
+  const wait = Math.min(LONGEST_MS, Math.max(0, until - realTime.now()));
+  realTime.after(wait, () =>
+    give({ id: derivedId('notice ends', open.room.id, id), type: 'notice.clear', args: { noticeId: id } }),
+  );
+}
+
+function seal(open: OpenedRoom, give: (request: Request) => void): void {
+  const { room, tally } = open;
+  tally.recount();
+  const votes = flatVotes(tallied(room, 'public'), tally);
+  const tallies = createHash('sha256').update(JSON.stringify(votes)).digest('hex');
+  const args = { counts: countsOf(room, 'public'), tallies };
+  give({ id: derivedId('seal', room.id, String(room.session.closedAt)), type: 'session.seal', args });
+}

@@ -1,0 +1,36 @@
+import type { Channel, HubStatus, Presence, Tallies } from '@openfloor/contract';
+import { countsOf, flatVotes, orderOf, tallied, type Room, type Tally } from '@openfloor/room';
+import type { Seats } from './outlet.js';
+
+/** Figures for a channel; `only` names the questions whose votes are wanted, undefined all of them. */
+export function figuresOf(room: Room, tally: Tally, channel: Channel, only?: ReadonlySet<string>): Tallies {
+  const { showVotes, ranking } = room.session.rules;
+  const shows = showVotes || channel !== 'public';
+  const questions = shows ? tallied(room, channel).filter(({ id }) => only?.has(id) ?? true) : [];
+  return {
+    beat: room.clock.beat,
+    votes: flatVotes(questions, tally),
+    counts: countsOf(room, channel),
+    ...(ranking === 'newest' ? {} : { order: orderOf(room, channel, ranking, tally) }),
+  };
+}
+
+/** How many different people are here, and how each hub is. Never stored. */
+export function presenceOf(room: Room, seats: Seats, heard: ReadonlySet<string>, staff: boolean): Presence {
+  const participants = new Set<string>();
+  const counts = { onsite: 0, online: 0, hub: 0 };
+  for (const seat of seats.of('public')) {
+    const { actor, standing } = seat;
+    if (actor?.type !== 'participant' || participants.has(actor.id)) continue;
+    participants.add(actor.id);
+    counts[standing.attendance] += 1;
+  }
+  const hubs = room.list('hub').map((hub): [number, HubStatus] => {
+    if (hub.status === 'closed' || hub.status === 'suspended') return [hub.no, hub.status];
+    if (seats.ofPerson(hub.id).size > 0) return [hub.no, 'live'];
+    return [hub.no, heard.has(hub.id) ? 'offline' : hub.status];
+  });
+  const { onsite, online } = counts;
+  const presence = { participants: participants.size, onsite, online, hubs };
+  return staff ? { ...presence, staff: seats.of('staff').size } : presence;
+}

@@ -1,0 +1,7 @@
+import type { Room, Tally } from '@openfloor/room';
+
+/** Whoever holds the present room and its figures; both are replaced when the room is read again. */
+export interface Holder {
+  readonly room: Room;
+  readonly tally: Tally;
+}

@@ -1,0 +1,216 @@
+import { Refusal, type Channel, type Corner, type Reply, type Since, type Tallies } from '@openfloor/contract';
+import { canOf, cornerOf, Room, standingOf, Tally, VIEWS_VERSION, WIRE_TYPES, type Actor, type Standing } from '@openfloor/room';
+import { OutcomeUnknown, SlugTaken, StoreConflict, type RoomStore } from '@openfloor/store';
+import { createHash } from 'node:crypto';
+import type { OpenRoom } from '../operations/rooms.js';
+import { figuresOf } from './figures.js';
+import { adopt, roomFrom } from './load.js';
+import { Mailbox, type Letter } from './mailbox.js';
+import { DirectOutlet, Seats, type Outlet } from './outlet.js';
+import { Publisher } from './publisher.js';
+import { realTime, type Schedule } from './schedule.js';
+import { answerAgain, judge, receiptKey, refusedBy, type Judged, type Sources } from './turn.js';
+import { welcomeFor, type Welcomed } from './welcome.js';
+
+/** What a room needs from around it. */
+export interface Surroundings extends Sources {
+  store: RoomStore;
+  schedule: Schedule;
+  outlet?: (seats: Seats) => Outlet;
+  /** Told of each turn for the metrics: how many commands, how long from taking them to the replies (seconds). */
+  onTurn?: (commands: number, seconds: number, storeSeconds: number) => void;
+  onFault?: (error: unknown) => void;
+  /** Called after a commit with what it decided, for acts that follow from it (ends of notices, the seal). */
+  onSettled?: (room: OpenedRoom, judged: Judged) => void;
+}
+
+const MAX_RERUNS = 5;
+const REREAD_PAUSE_MS = 250;
+
+/** One room that this process has open: its mailbox, its turns, and what its seats are sent. */
+export class OpenedRoom implements OpenRoom {
+  readonly seats = new Seats();
+  readonly publisher: Publisher;
+  tally: Tally;
+  private readonly mailbox = new Mailbox();
+  private readonly flying = new Map<string, { letter: Letter; reply: Promise<Reply> }>();
+  private readonly idle: (() => void)[] = [];
+  private running = false;
+  private stored: boolean;
+
+  constructor(
+    public room: Room,
+    private readonly around: Surroundings,
+    stored: boolean,
+  ) {
+    this.stored = stored;
+    this.tally = new Tally(room);
+    this.tally.recount();
+    const outlet = around.outlet?.(this.seats) ?? new DirectOutlet(this.seats);
+    this.publisher = new Publisher(this, this.seats, outlet, around.schedule ?? realTime);
+  }
+
+  get exists(): boolean {
+    return this.room.exists;
+  }
+
+  get waiting(): number {
+    return this.mailbox.size;
+  }
+
+  /** Puts a command into the mailbox. An id that waits or is in flight joins the first one's reply. */
+  async does(letter: Omit<Letter, 'answer'>): Promise<Reply> {
+    const key = receiptKey(letter.actor.id, letter.order.id);
+    const first = this.flying.get(key);
+    if (first) {
+      const { actorId, commandId } = { actorId: letter.actor.id, commandId: letter.order.id };
+      const { fingerprint } = first.letter;
+      const reply = await first.reply;
+      return answerAgain(letter, { actorId, commandId, fingerprint, reply });
+    }
+    if (this.mailbox.isFull)
+      return refusedBy(letter.order.id, new Refusal('BUSY', 'too many commands wait', undefined, 1_000));
+    const reply = new Promise<Reply>((answer) => {
+      const whole: Letter = { ...letter, answer };
+      this.mailbox.put(whole);
+    });
+    this.flying.set(key, { letter: { ...letter, answer: () => undefined }, reply });
+    this.run();
+    return reply.finally(() => this.flying.delete(key));
+  }
+
+  epoch(channel: Channel): string {
+    const name = `${this.room.history} ${this.room.id} ${channel} ${VIEWS_VERSION}`;
+    return createHash('sha256').update(name).digest('base64url').slice(0, 22);
+  }
+
+  standing(actor: Actor | undefined): Standing {
+    const visitor: Actor = { type: 'visitor', id: '00000000-0000-4000-8000-000000000001' };
+    return standingOf(this.room, actor ?? visitor, this.around.now());
+  }
+
+  /** Commands this standing may give on the wire; nobody may give any but joining. */
+  can(standing: Standing, actor: Actor | undefined): string[] {
+    return actor ? canOf(standing, WIRE_TYPES) : ['seat.join'];
+  }
+
+  welcome(standing: Standing, asked: Channel, since?: Since, first?: number, actor?: Actor): Welcomed {
+    return welcomeFor(this, { standing, channel: asked, actor, since, first, now: this.around.now() });
+  }
+
+  tallies(channel: Channel): Tallies {
+    this.tally.recount();
+    return figuresOf(this.room, this.tally, channel);
+  }
+
+  corner(actorId: string): Corner {
+    return cornerOf(this.room, actorId);
+  }
+
+  /** Resolves when nothing waits and nothing is in flight. */
+  async settled(): Promise<void> {
+    if (!this.running && this.mailbox.size === 0) return;
+    await new Promise<void>((resolve) => this.idle.push(resolve));
+  }
+
+  close(): void {
+    this.publisher.stop();
+    for (const seat of this.seats.all) seat.close();
+  }
+
+  private run(): void {
+    if (this.running) return;
+    this.running = true;
+    queueMicrotask(() => void this.turns());
+  }
+
+  private async turns(): Promise<void> {
+    while (this.mailbox.size > 0) {
+      const letters = this.mailbox.take();
+      await this.turn(letters).catch((error: unknown) => this.stumbled(letters, error));
+    }
+    this.running = false;
+    for (const resolve of this.idle.splice(0)) resolve();
+  }
+
+  private async turn(letters: Letter[], rerun = 0): Promise<void> {
+    const startedAt = performance.now();
+    const keys = letters.map(({ actor, order }) => ({ actorId: actor.id, commandId: order.id }));
+    let committing = false;
+    try {
+      const receipts = await this.around.store.receipts(this.room.id, keys);
+      const judged = judge(this.room, letters, receipts, this.around, this.stored);
+      judged.faults.forEach((fault) => this.around.onFault?.(fault));
+      const storedAt = performance.now();
+      committing = true;
+      if (needsCommit(judged)) await this.around.store.commit(judged.commit);
+      const storeSeconds = (performance.now() - storedAt) / 1_000;
+      this.settle(letters, judged);
+      this.around.onTurn?.(letters.length, (performance.now() - startedAt) / 1_000, storeSeconds);
+    } catch (error) {
+      await this.failed(letters, error, rerun, committing);
+    }
+  }
+
+  private settle(letters: Letter[], judged: Judged): void {
+    const before = this.room.clock;
+    const changes = judged.draft.settle();
+    this.stored ||= judged.commit.records.length > 0;
+    letters.forEach((letter, at) => letter.answer(judged.replies[at] as Reply));
+    this.publisher.committed(judged.draft, changes, before);
+    this.publisher.close(judged.decided.flatMap(({ closes }) => closes));
+    this.around.onSettled?.(this, judged);
+  }
+
+  /** Conflict: catch up and judge again. Unknown outcome: read the room anew first. Known failure: nothing happened. */
+  private async failed(letters: Letter[], error: unknown, rerun: number, committing: boolean): Promise<void> {
+    const isConflict = error instanceof StoreConflict;
+    if (error instanceof SlugTaken || (isConflict && !this.stored)) {
+      const taken = new Refusal('CONFLICT', 'this slug or session exists already');
+      for (const letter of letters) letter.answer(refusedBy(letter.order.id, taken));
+      return;
+    }
+    if (isConflict && rerun < MAX_RERUNS) {
+      await this.catchUp();
+      return this.turn(letters, rerun + 1);
+    }
+    if (error instanceof OutcomeUnknown && committing && this.stored && rerun < MAX_RERUNS) {
+      await this.reread();
+      return this.turn(letters, rerun + 1);
+    }
+    this.around.onFault?.(error);
+    const refusal = new Refusal('STORAGE_UNAVAILABLE', 'nothing was stored', undefined, 2_000);
+    for (const letter of letters) letter.answer(refusedBy(letter.order.id, refusal));
+  }
+
+  /** A fault of the house itself: it is told in the log, and nobody waits in vain. */
+  private stumbled(letters: Letter[], error: unknown): void {
+    this.around.onFault?.(error);
+    const refusal = new Refusal('BUSY', 'this turn failed', undefined, 1_000);
+    for (const letter of letters) letter.answer(refusedBy(letter.order.id, refusal));
+  }
+
+  private async catchUp(): Promise<void> {
+    const before = this.room.clock;
+    const loaded = await this.around.store.changedSince(this.room.id, before);
+    const { entries, changes } = adopt(this.room, loaded);
+    this.publisher.committed({ entries, ballotChanges: loaded.ballots }, changes, before);
+  }
+
+  private async reread(): Promise<void> {
+    for (;;) {
+      const loaded = await this.around.store.load(this.room.id).catch(() => undefined);
+      if (loaded) {
+        this.room = roomFrom(loaded);
+        this.tally = new Tally(this.room);
+        this.publisher.reread();
+        return;
+      }
+      await new Promise<void>((resolve) => this.around.schedule.after(REREAD_PAUSE_MS, resolve));
+    }
+  }
+}
+
+function needsCommit({ commit }: Judged): boolean {
+  return commit.receipts.length > 0 || commit.records.length > 0 || commit.ballots.length > 0;
+}

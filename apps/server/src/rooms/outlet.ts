@@ -1,0 +1,64 @@
+import type { ServerEvents } from '@openfloor/contract';
+import { GROUPS, type Group, type Seat } from './seat.js';
+
+/** Where frames leave the house: brings one frame to all seats of a group. */
+export interface Outlet {
+  join(seat: Seat, group: Group): void;
+  leave(seat: Seat): void;
+  broadcast<E extends keyof ServerEvents>(group: Group, event: E, frame: Parameters<ServerEvents[E]>[0]): void;
+}
+
+/** The seats of a room by group and by person. */
+export class Seats {
+  private readonly groups = new Map<Group, Set<Seat>>(GROUPS.map((group) => [group, new Set<Seat>()]));
+  private readonly people = new Map<string, Set<Seat>>();
+
+  add(seat: Seat, group: Group): void {
+    this.groups.get(group)?.add(seat);
+    if (!seat.actor) return;
+    const own = this.people.get(seat.actor.id) ?? new Set<Seat>();
+    this.people.set(seat.actor.id, own.add(seat));
+  }
+
+  remove(seat: Seat): void {
+    for (const seats of this.groups.values()) seats.delete(seat);
+    const own = seat.actor && this.people.get(seat.actor.id);
+    own?.delete(seat);
+    if (seat.actor && own?.size === 0) this.people.delete(seat.actor.id);
+  }
+
+  of(group: Group): ReadonlySet<Seat> {
+    return this.groups.get(group) ?? new Set();
+  }
+
+  ofPerson(id: string): ReadonlySet<Seat> {
+    return this.people.get(id) ?? new Set();
+  }
+
+  /** Everybody who is here and has a corner. */
+  get personIds(): Iterable<string> {
+    return this.people.keys();
+  }
+
+  get all(): Seat[] {
+    return [...this.groups.values()].flatMap((seats) => [...seats]);
+  }
+
+  get size(): number {
+    let size = 0;
+    for (const seats of this.groups.values()) size += seats.size;
+    return size;
+  }
+}
+
+/** Sends to each seat in turn, at once: for tests, and wherever there are few. */
+export class DirectOutlet implements Outlet {
+  constructor(private readonly seats: Seats) {}
+
+  join(): void {}
+  leave(): void {}
+
+  broadcast<E extends keyof ServerEvents>(group: Group, event: E, frame: Parameters<ServerEvents[E]>[0]): void {
+    for (const seat of this.seats.of(group)) seat.emit(event, frame);
+  }
+}

@@ -1,0 +1,147 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Id, Refusal, type Reply } from '@openfloor/contract';
+import { Room, TABLE, type Actor } from '@openfloor/room';
+import type { Store } from '@openfloor/store';
+import { randomUUID } from 'node:crypto';
+import { Metrics } from '../operations/metrics.js';
+import { Rooms, type Request } from '../operations/rooms.js';
+import { STORE } from '../operations/store.token.js';
+import { consequences } from './consequences.js';
+import { fingerprint } from './fingerprint.js';
+import { roomFrom } from './load.js';
+import { OpenedRoom, type Surroundings } from './opened-room.js';
+import { SocketOutlets } from './socket.outlet.js';
+import { realTime } from './schedule.js';
+import { refusedBy } from './turn.js';
+
+/** A room without seats is dropped after this long. */
+const IDLE_MS = 600_000;
+const SWEEP_MS = 60_000;
+
+/** Owns the open rooms of this process: loads each once for all who wait, and gives commands to their mailboxes. */
+@Injectable()
+export class RoomHost extends Rooms implements OnModuleDestroy {
+  private readonly logger = new Logger('rooms');
+  private readonly rooms = new Map<string, Promise<OpenedRoom>>();
+  private readonly quietSince = new Map<string, number>();
+  private readonly sweep = setInterval(() => this.dropQuiet(), SWEEP_MS);
+  private draining = false;
+
+  constructor(
+    @Inject(STORE) private readonly store: Store,
+    private readonly outlets: SocketOutlets,
+    private readonly metrics: Metrics,
+  ) {
+    super();
+    this.sweep.unref();
+  }
+
+  async does(sessionId: string, request: Request, actor: Actor): Promise<Reply> {
+    try {
+      const args = shapeOf(request);
+      if (this.draining) throw new Refusal('DRAINING', 'this server is going down', undefined, 1_000);
+      const open = request.type === 'session.create' ? await this.openNew(sessionId) : await this.open(sessionId);
+      const order = { id: request.id, type: request.type, args, madeAt: request.madeAt };
+      const reply = await open.does({
+        order,
+        actor,
+        fingerprint: fingerprint(request.type, request.args),
+        urgent: actor.type !== 'participant' && actor.type !== 'visitor',
+      });
+      if (request.type === 'session.create') this.rooms.delete(sessionId);
+      this.metrics.command(request.type, reply.ok ? 'ok' : reply.code);
+      return reply;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.metrics.command(TABLE.has(request.type) ? request.type : 'unknown', error.code);
+      return refusedBy(typeof request.id === 'string' ? request.id : null, error);
+    }
+  }
+
+  async open(sessionId: string): Promise<OpenedRoom> {
+    if (!Id.safeParse(sessionId).success) throw new Refusal('NOT_FOUND', 'no such session');
+    const known = this.rooms.get(sessionId);
+    if (known) return known;
+    const loading = this.load(sessionId);
+    this.rooms.set(sessionId, loading);
+    loading.catch(() => this.rooms.delete(sessionId));
+    return loading;
+  }
+
+  /** No command is taken any more; resolves when every room has answered what it had. */
+  async drain(): Promise<void> {
+    this.draining = true;
+    await Promise.all([...this.rooms.values()].map(async (room) => (await room).settled().catch(() => undefined)));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.sweep);
+    for (const room of this.rooms.values()) await room.then((open) => open.close()).catch(() => undefined);
+    this.rooms.clear();
+  }
+
+  private async load(sessionId: string): Promise<OpenedRoom> {
+    const loaded = await this.store.load(sessionId);
+    if (!loaded) throw new Refusal('NOT_FOUND', 'no such session');
+    const open = new OpenedRoom(roomFrom(loaded), this.surroundings(sessionId), true);
+    this.metrics.roomsOpen(this.rooms.size);
+    consequences(open, undefined, (request) => this.bySystem(sessionId, request));
+    return open;
+  }
+
+  private async openNew(sessionId: string): Promise<OpenedRoom> {
+    const known = this.rooms.get(sessionId);
+    if (known) return known;
+    if (await this.store.load(sessionId)) return this.open(sessionId);
+    const fresh = new Room(sessionId, randomUUID());
+    const open = Promise.resolve(new OpenedRoom(fresh, this.surroundings(sessionId), false));
+    this.rooms.set(sessionId, open);
+    return open;
+  }
+
+  private surroundings(sessionId: string): Surroundings {
+    return {
+      store: this.store,
+      schedule: realTime,
+      now: () => Date.now(),
+      newId: () => randomUUID(),
+      outlet: (seats) => this.outlets.forRoom(sessionId, seats),
+      onTurn: (commands, seconds, storeSeconds) => this.metrics.turn(commands, seconds, storeSeconds),
+      onFault: (error) => this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      onSettled: (open, judged) => consequences(open, judged, (request) => this.bySystem(sessionId, request), this.store),
+    };
+  }
+
+  private bySystem(sessionId: string, request: Request): void {
+    const actor: Actor = { type: 'system', id: '00000000-0000-4000-8000-000000000000' };
+    void this.does(sessionId, request, actor).then((reply) => {
+      if (!reply.ok && reply.code !== 'NOT_FOUND') this.logger.warn(`${request.type}: ${reply.code} ${reply.message}`);
+    });
+  }
+
+  private dropQuiet(): void {
+    const now = Date.now();
+    for (const [id, room] of this.rooms)
+      void room.then((open) => {
+        if (open.seats.size > 0 || open.waiting > 0) return this.quietSince.delete(id);
+        const since = this.quietSince.get(id) ?? now;
+        this.quietSince.set(id, since);
+        if (now - since < IDLE_MS) return undefined;
+        open.close();
+        this.rooms.delete(id);
+        this.metrics.roomsOpen(this.rooms.size);
+        return this.quietSince.delete(id);
+      }, () => undefined);
+  }
+}
+
+/** The arguments as the command's schema gives them. `UNKNOWN_COMMAND` and `BAD_COMMAND` leave no receipt. */
+function shapeOf(request: Request): unknown {
+  const rule = TABLE.get(request.type);
+  if (!rule) throw new Refusal('UNKNOWN_COMMAND', 'there is no such command');
+  if (!Id.safeParse(request.id).success) throw new Refusal('BAD_COMMAND', 'the id is not a UUID', { path: ['id'] });
+  const parsed = rule.schema.safeParse(request.args);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message }));
+  throw new Refusal('BAD_COMMAND', 'the arguments have another shape', { issues });
+}

@@ -1,0 +1,175 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Command,
+  isCommandType,
+  RANKINGS,
+  Refusal,
+  REFUSALS,
+  type LedgerPage,
+  type LedgerVerified,
+  type Ranking,
+  type Refused,
+  type Reply,
+  type Since,
+  type Welcome,
+} from '@openfloor/contract';
+import { orderOf, shortlist, type Actor, type Standing } from '@openfloor/room';
+import type { Store } from '@openfloor/store';
+import type { Request, Response } from 'express';
+import { actorIn, Callers } from '../operations/caller.js';
+import { Limits } from '../operations/limits.js';
+import { STORE } from '../operations/store.token.js';
+import { admits } from './admission.js';
+import { Addresses } from './addresses.js';
+import type { OpenedRoom } from './opened-room.js';
+import { RoomHost } from './room.host.js';
+import { grantedChannel } from './welcome.js';
+
+interface Reader {
+  open: OpenedRoom;
+  actor: Actor | undefined;
+  standing: Standing;
+}
+
+const LEDGER_PAGE = 200;
+
+/** The HTTP door to a room: the same reading and the same commands as over a socket. */
+@Controller('sessions/:id')
+export class RoomsController {
+  constructor(
+    private readonly host: RoomHost,
+    private readonly addresses: Addresses,
+    private readonly callers: Callers,
+    private readonly limits: Limits,
+    @Inject(STORE) private readonly store: Store,
+  ) {}
+
+  /** A welcome without sockets; page 0 is the welcome, later pages are the rest of a large snapshot. */
+  @Get('state')
+  @Header('Cache-Control', 'no-store')
+  async state(@Param('id') id: string, @Query() query: Record<string, unknown>, @Req() request: Request) {
+    const { open, actor, standing } = await this.reader(id, request);
+    const channel = grantedChannel(channelAsked(query['as'], standing), standing);
+    const first = whole(query['first'], 200);
+    const page = whole(query['page'], 10_000) ?? 0;
+    const { welcome, more } = open.welcome(standing, channel, sinceOf(query['since']), first, actor);
+    if (page === 0) return welcome satisfies Welcome;
+    const asked = more[page - 1];
+    if (!asked) throw new Refusal('NOT_FOUND', 'no such page');
+    return { rev: welcome.rev, ...asked };
+  }
+
+  /** A command. The reply of a refusal has the status of its code. */
+  @Post('commands')
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  async command(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Reply> {
+    const { open, actor, standing } = await this.reader(id, request);
+    const parsed = Command.safeParse(body);
+    if (!parsed.success) throw new Refusal('BAD_COMMAND', 'the command has another shape');
+    const wait = this.limits.takeCommand(actor?.id ?? open.room.id, standing.role);
+    if (wait > 0) throw new Refusal('RATE_LIMITED', 'too many commands', undefined, wait);
+    const { type } = parsed.data;
+    if (!isCommandType(type)) throw new Refusal('UNKNOWN_COMMAND', 'there is no such command');
+    if (!actor) throw new Refusal('NOT_ALLOWED', 'this request has no seat');
+    const reply = await this.host.does(open.room.id, parsed.data, actor);
+    if (!reply.ok) refuse(response, reply);
+    return reply;
+  }
+
+  /** Receipt numbers of what waits, best first. */
+  @Get('order')
+  @Header('Cache-Control', 'no-store')
+  async order(@Param('id') id: string, @Query('ranking') asked: unknown, @Req() request: Request) {
+    const { open, standing } = await this.reader(id, request);
+    const ranking = asked === undefined ? open.room.session.rules.ranking : asked;
+    if (!RANKINGS.includes(ranking as Ranking)) throw new Refusal('BAD_COMMAND', 'no such ranking');
+    if (ranking === 'support' || ranking === 'balanced')
+      throw new Refusal('WRONG_STATE', 'this ranking is not offered');
+    open.tally.recount();
+    return { ranking, order: orderOf(open.room, standing.channel, ranking as Ranking, open.tally) };
+  }
+
+  /** What the hall sees now and next, for vision mixers. */
+  @Get('now.json')
+  @Header('Cache-Control', 'no-store')
+  async now(@Param('id') id: string, @Req() request: Request) {
+    const { open } = await this.reader(id, request);
+    return nowOf(open);
+  }
+
+  @Get('now.txt')
+  @Header('Cache-Control', 'no-store')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  async nowText(@Param('id') id: string, @Req() request: Request): Promise<string> {
+    const { open } = await this.reader(id, request);
+    const { onAir, next } = nowOf(open);
+    const lines = onAir.map(({ no, text }) => `Now #${no} ${text}`).concat(next ? [`Next #${next.no} ${next.text}`] : []);
+    return `${lines.join('\n')}\n`;
+  }
+
+  @Get('ledger')
+  @Header('Cache-Control', 'no-store')
+  async ledger(@Param('id') id: string, @Query('after') after: unknown, @Req() request: Request): Promise<LedgerPage> {
+    const { open } = await this.reader(id, request);
+    const entries = await this.store.ledger(open.room.id, whole(after, Number.MAX_SAFE_INTEGER) ?? 0, LEDGER_PAGE);
+    return { entries, next: entries.length === LEDGER_PAGE ? (entries.at(-1)?.no ?? null) : null };
+  }
+
+  @Get('ledger/verify')
+  @Header('Cache-Control', 'no-store')
+  async verify(@Param('id') id: string, @Req() request: Request): Promise<LedgerVerified> {
+    const { open } = await this.reader(id, request);
+    return this.store.verifyLedger(open.room.id);
+  }
+
+  private async reader(address: string, request: Request): Promise<Reader> {
+    const { sessionId, byCode } = await this.addresses.resolve(address);
+    const open = await this.host.open(sessionId);
+    const actor = actorIn(await this.callers.ofRequest(request), sessionId);
+    const standing = open.standing(actor);
+    admits(open.room.session, actor, byCode);
+    return { open, actor, standing };
+  }
+}
+
+/** A refusal over HTTP is an RFC 9457 problem document that is also the reply a socket would get. */
+function refuse(response: Response, reply: Refused): void {
+  const status = REFUSALS[reply.code];
+  if (reply.retryAfterMs !== undefined) response.setHeader('Retry-After', Math.ceil(reply.retryAfterMs / 1_000));
+  response.status(status).type('application/problem+json');
+  Object.assign(reply, { type: 'about:blank', title: reply.code, status, detail: reply.message });
+}
+
+/** Without `as` a reader gets all it has, since a GET answers in the caller's channel. */
+function channelAsked(as: unknown, standing: Standing) {
+  return as === 'public' || as === 'panel' || as === 'staff' ? as : standing.channel;
+}
+
+function sinceOf(since: unknown): Since | undefined {
+  if (typeof since !== 'string') return undefined;
+  const at = since.lastIndexOf('.');
+  const rev = Number(since.slice(at + 1));
+  return at > 0 && Number.isSafeInteger(rev) && rev >= 0 ? { epoch: since.slice(0, at), rev } : undefined;
+}
+
+function whole(value: unknown, most: number): number | undefined {
+  if (value === undefined) return undefined;
+  const number = typeof value === 'string' ? Number(value) : Number.NaN;
+  if (!Number.isInteger(number) || number < 0 || number > most) throw new Refusal('BAD_COMMAND', 'not a whole number');
+  return number;
+}
+
+function nowOf({ room }: OpenedRoom) {
+  const seen = (id: string) => room.entry('question', id)?.sights.public.shown;
+  const line = (view: ReturnType<typeof seen>) =>
+    view?.kind === 'question' ? [{ no: view.no, text: view.shortText ?? view.text, language: view.language }] : [];
+  const onAir = room.session.onAirIds.flatMap((id) => line(seen(id)));
+  const first = shortlist(room)[0];
+  return { onAir, next: first ? (line(seen(first.id))[0] ?? null) : null };
+}

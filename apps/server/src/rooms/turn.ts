@@ -1,0 +1,114 @@
+import { isPassing, Refusal, type Refused, type Reply } from '@openfloor/contract';
+import { decide, Draft, type Decided, type Entry, type Room, type SessionRecord } from '@openfloor/room';
+import type { Commit, StoredReceipt, StoredRecord } from '@openfloor/store';
+import type { Letter } from './mailbox.js';
+
+/** Time and chance, handed in so that a turn can be repeated in a test. */
+export interface Sources {
+  now: () => number;
+  newId: () => string;
+}
+
+/** A turn that was judged and waits to be stored. */
+export interface Judged {
+  draft: Draft;
+  commit: Commit;
+  /** What each letter is answered once the commit has returned, in the order of the letters. */
+  replies: Reply[];
+  decided: Decided[];
+  /** Errors that no rule meant, for the log. */
+  faults: unknown[];
+}
+
+type Verdict = { refused: Refused } | { decided: Decided } | { receipt: StoredReceipt };
+
+/**
+ * Judges the letters of a turn one after the other, each on the draft the ones before it left. A letter whose id
+ * has a receipt is answered from it; `stored` says whether the room has a row in the store already.
+ */
+export function judge(room: Room, letters: Letter[], receipts: StoredReceipt[], sources: Sources, stored: boolean): Judged {
+  const draft = new Draft(room);
+  const known = new Map(receipts.map((receipt) => [receiptKey(receipt.actorId, receipt.commandId), receipt]));
+  const faults: unknown[] = [];
+  const verdicts = letters.map((letter): Verdict => {
+    const receipt = known.get(receiptKey(letter.actor.id, letter.order.id));
+    if (receipt) return { receipt };
+    try {
+      return { decided: decide(draft, letter.order, letter.actor, { now: sources.now(), newId: sources.newId }) };
+    } catch (error) {
+      if (error instanceof Refusal) return { refused: refusedBy(letter.order.id, error) };
+      faults.push(error);
+      return { refused: refusedBy(letter.order.id, new Refusal('BUSY', 'this command could not be judged', undefined, 1_000)) };
+    }
+  });
+  const next = draft.next;
+  const replies = verdicts.map((verdict, at) => replyTo(letters[at] as Letter, verdict, next));
+  const written = letters.flatMap((letter, at) => receiptFor(letter, verdicts[at] as Verdict, replies[at] as Reply));
+  const decided = verdicts.flatMap((verdict) => ('decided' in verdict ? [verdict.decided] : []));
+  return { draft, commit: commitOf(draft, written, stored), replies, decided, faults };
+}
+
+export function receiptKey(actorId: string, commandId: string): string {
+  return `${actorId} ${commandId}`;
+}
+
+/** A refusal as it goes over the wire. */
+export function refusedBy(id: string | null, { code, message, details, retryAfterMs }: Refusal): Refused {
+  return {
+    ok: false,
+    id,
+    code,
+    message,
+    ...(details === undefined ? {} : { details }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+}
+
+/** The answer to an id that was used before: the stored one, or that its arguments were others. */
+export function answerAgain(letter: { order: { id: string }; fingerprint: string }, receipt: StoredReceipt): Reply {
+  if (receipt.fingerprint === letter.fingerprint) return { ...receipt.reply, duplicate: true };
+  return refusedBy(letter.order.id, new Refusal('COMMAND_ID_REUSED', 'this id was used with other arguments'));
+}
+
+function replyTo(letter: Letter, verdict: Verdict, next: Draft['next']): Reply {
+  if ('receipt' in verdict) return answerAgain(letter, verdict.receipt);
+  if ('refused' in verdict) return verdict.refused;
+  const { standing, result } = verdict.decided;
+  const { id } = letter.order;
+  return { ok: true, id, rev: next.channels[standing.channel], beat: next.beat, ...(result ? { result } : {}) };
+}
+
+function receiptFor(letter: Letter, verdict: Verdict, reply: Reply): StoredReceipt[] {
+  if ('receipt' in verdict || (!reply.ok && isPassing(reply.code))) return [];
+  return [{ actorId: letter.actor.id, commandId: letter.order.id, fingerprint: letter.fingerprint, reply }];
+}
+
+function commitOf(draft: Draft, receipts: StoredReceipt[], stored: boolean): Commit {
+  const { rev, beat } = draft.room.clock;
+  const session = draft.entries.find((entry) => entry.record.kind === 'session')?.record as SessionRecord | undefined;
+  return {
+    sessionId: draft.room.id,
+    expected: stored ? { rev, beat } : null,
+    next: draft.next,
+    ...(session ? { listing: listingOf(session) } : {}),
+    records: draft.entries.map(storedOf),
+    ballots: draft.ballotChanges,
+    receipts,
+    ledger: draft.ledger,
+  };
+}
+
+function listingOf({ meetingId, slug, code, title, phase, startsAt, closedAt }: SessionRecord): Commit['listing'] {
+  return { meetingId, slug, code, title, phase, startsAt, closedAt };
+}
+
+function storedOf({ record, rev, sights }: Entry): StoredRecord {
+  const mark = ({ changedAt, goneAt }: Entry['sights']['public']) => ({ changedAt, goneAt });
+  return {
+    kind: record.kind,
+    id: record.id,
+    rev,
+    body: record as unknown as Record<string, unknown>,
+    marks: { public: mark(sights.public), panel: mark(sights.panel), staff: mark(sights.staff) },
+  };
+}

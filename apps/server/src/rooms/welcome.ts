@@ -1,0 +1,63 @@
+import { CHANNELS, FIRST_QUESTIONS, PROTO, type Channel, type More, type Since, type Welcome, type You } from '@openfloor/contract';
+import { deltaOf, pages, snapshotOf, type Actor, type Standing } from '@openfloor/room';
+import { figuresOf } from './figures.js';
+import type { OpenedRoom } from './opened-room.js';
+import { groupOf } from './seat.js';
+
+/** A welcome with the pages that follow it. */
+export interface Welcomed {
+  welcome: Welcome;
+  more: Omit<More, 'rev'>[];
+}
+
+interface Asked {
+  standing: Standing;
+  channel: Channel;
+  actor: Actor | undefined;
+  since: Since | undefined;
+  first: number | undefined;
+  now: number;
+}
+
+/** The channel that a seat gets: what it asked for, but never more than it has. */
+export function grantedChannel(asked: Channel | undefined, standing: Standing): Channel {
+  const most = CHANNELS.indexOf(standing.channel);
+  return CHANNELS[Math.min(most, CHANNELS.indexOf(asked ?? 'public'))] ?? 'public';
+}
+
+/** The first word on a seat: what changed since, where the same history is known, else the whole room in pages. */
+export function welcomeFor(open: OpenedRoom, { standing, channel, actor, since, first, now }: Asked): Welcomed {
+  const { room, tally, publisher } = open;
+  const { rev, beat, channels } = room.clock;
+  tally.recount();
+  const epoch = open.epoch(channel);
+  const resumes = since !== undefined && since.epoch === epoch && since.rev <= channels[channel];
+  const delta = resumes ? deltaOf(room, channel, since.rev) : undefined;
+  const [page, ...more] = delta
+    ? [{ put: delta.put, left: 0 }]
+    : pages(snapshotOf(room, channel, tally), first ?? FIRST_QUESTIONS);
+  const corner = actor ? open.corner(actor.id) : NOBODYS_CORNER;
+  const welcome: Welcome = {
+    proto: PROTO,
+    epoch,
+    rev: channels[channel],
+    beat,
+    mode: delta ? 'delta' : 'snapshot',
+    you: youOf(open, standing, channel, actor),
+    put: page?.put ?? [],
+    gone: delta?.gone ?? [],
+    left: page?.left ?? 0,
+    tallies: figuresOf(room, tally, channel),
+    mine: { rev, beat, put: corner },
+    presence: publisher.presenceFor(groupOf({ channel, standing })),
+    now,
+  };
+  return { welcome, more };
+}
+
+const NOBODYS_CORNER: Welcome['mine']['put'] = { questions: [], votes: [], profile: null, left: null };
+
+function youOf(open: OpenedRoom, standing: Standing, channel: Channel, actor: Actor | undefined): You {
+  const { role, personId, hubId, attendance } = standing;
+  return { id: actor?.id ?? null, role, channel, hubId, personId, attendance, can: open.can(standing, actor) };
+}

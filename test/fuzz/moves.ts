@@ -1,0 +1,108 @@
+import {
+  ATTENDANCES,
+  COMMAND_TYPES,
+  DECLINE_REASONS,
+  PHASES,
+  STAKEHOLDER_GROUPS,
+  type CommandType,
+} from '@openfloor/contract';
+import type { Player, World } from './world.js';
+
+/** Chance, from the world's seed. */
+export class Chance {
+  constructor(private readonly random: () => number) {}
+
+  below(n: number): number {
+    return Math.floor(this.random() * n);
+  }
+
+  of<T>(list: readonly T[]): T {
+    return list[this.below(list.length)] as T;
+  }
+
+  is(probability: number): boolean {
+    return this.random() < probability;
+  }
+}
+
+/** Types that end the play early or that only the start gives; they come up rarely. */
+const RARE: readonly CommandType[] = ['session.phase', 'participant.remove', 'participant.erase', 'invitation.revoke'];
+const OFTEN: readonly CommandType[] = ['question.submit', 'question.vote', 'question.vote', 'question.publish', 'question.shortlist', 'question.merge'];
+
+/** A random command that might make sense, for whoever gives it. */
+export function randomMove(world: World, player: Player, chance: Chance): { type: CommandType; args: unknown } {
+  let type = chance.is(0.5) ? chance.of(OFTEN) : chance.of(COMMAND_TYPES);
+  if (RARE.includes(type) && chance.is(0.8)) type = 'question.vote';
+  return { type, args: argsOf(type, world, player, chance) };
+}
+
+function argsOf(type: CommandType, world: World, player: Player, chance: Chance): unknown {
+  const { room } = world.open;
+  const questions = room.list('question');
+  const question = questions.length > 0 ? chance.of(questions) : undefined;
+  const questionId = question?.id ?? world.newId();
+  const onAir = room.session.onAirIds;
+  const expect = chance.is(0.85) ? (onAir.length > 0 ? onAir : null) : [world.newId()];
+  const sight = question && room.entry('question', question.id);
+  const seen = (player.wire.isUp ? player.live.question(questionId)?.rev : undefined) ?? sight?.rev ?? 0;
+  const people = room.list('person');
+  const personId = people.length > 0 ? chance.of(people).id : world.newId();
+  const participants = room.list('participant');
+  const participantId = participants.length > 0 ? chance.of(participants).id : world.newId();
+  const words = `Question ${chance.below(1_000)}?`;
+  const reason = chance.of(DECLINE_REASONS);
+  const acts = room.list('act');
+  const hubs = room.list('hub');
+  const segments = room.list('segment');
+  const made: Record<CommandType, () => unknown> = {
+    'session.describe': () => ({ title: `Title ${chance.below(9)}` }),
+    'session.rules': () => chance.of([{ review: 'after' }, { review: 'before' }, { showVotes: true }, { questionsPerPerson: 9 }]),
+    'session.switch': () => chance.of([{ questions: true }, { votes: true }, { votes: false }, { questions: true, votes: true }]),
+    'session.lead': () => ({ personId: chance.is(0.5) ? personId : null }),
+    'session.segment': () => ({ segmentId: segments.length > 0 ? chance.of(segments).id : null }),
+    'session.phase': () => ({ phase: chance.of(PHASES.slice(1, 5)), reason: 'as it must be' }),
+    'segment.put': () => ({ title: `Part ${chance.below(5)}`, minutes: 10 }),
+    'segment.drop': () => ({ segmentId: segments.length > 0 ? chance.of(segments).id : world.newId() }),
+    'person.put': () => ({ name: `Person ${chance.below(5)}`, role: 'rapporteur' }),
+    'person.leave': () => ({ personId: world.newId() }),
+    'person.present': () => ({ personId, present: chance.is(0.5) }),
+    'seat.join': () => ({ joinKey: 'k'.repeat(22), attendance: chance.of(ATTENDANCES) }),
+    'participant.identify': () => ({ name: `N${chance.below(9)}`, stakeholderGroup: chance.of(STAKEHOLDER_GROUPS) }),
+    'participant.mute': () => ({ participantId, reason }),
+    'participant.unmute': () => ({ participantId }),
+    'participant.remove': () => ({ participantId, reason, questions: chance.of(['keep', 'decline']) }),
+    'participant.restore': () => ({ participantId }),
+    'participant.erase': () => ({ participantId }),
+    'hub.put': () => ({ name: `Hub ${chance.below(3)}`, city: 'Suva', ...(hubs[0] ? { hubId: hubs[0].id } : {}) }),
+    'question.submit': () => ({ text: words, language: 'en', spoken: chance.is(0.05) }),
+    'question.edit': () => ({ questionId, text: words, seen }),
+    'question.withdraw': () => ({ questionId }),
+    'question.vote': () => ({ questionId, on: chance.is(0.8) }),
+    'question.publish': () => ({ questionId }),
+    'question.decline': () => ({ questionId, reason, note: 'Kindly ask elsewhere.' }),
+    'question.shortlist': () => ({ questionId, ...(chance.is(0.3) && question ? { before: chance.of(questions).id } : {}) }),
+    'question.unshortlist': () => ({ questionId }),
+    'question.return': () => ({ questionId }),
+    'question.merge': () => ({ questionId, into: question ? chance.of(questions).id : questionId }),
+    'question.unmerge': () => ({ questionId: questions.find(({ status }) => status === 'merged')?.id ?? questionId }),
+    'question.air': () => ({ questionIds: [questionId], expect }),
+    'question.next': () => ({ expect }),
+    'question.answered': () => ({ questionId: onAir[0] ?? questionId, how: chance.of(['orally', 'in_writing_later', 'noted']) }),
+    'question.answer': () => ({ questionId, text: 'In writing.', language: 'en' }),
+    'question.label': () => ({ questionId, labels: [chance.of(['law', 'trust'])] }),
+    'question.shorten': () => ({ questionId, text: 'Short?', seen }),
+    'question.translate': () => ({ questionId, language: 'fr', text: 'Une question ?', seen }),
+    'question.note': () => ({ questionId, note: 'between us', seen }),
+    'question.appeal': () => ({ questionId, text: 'Please look again.' }),
+    'question.redact': () => ({ questionId, text: 'redacted', reason }),
+    'notice.post': () => ({ level: 'info', text: 'Coffee is served.', until: world.clock.now() + chance.below(20_000) + 1 }),
+    'notice.clear': () => ({ noticeId: room.list('notice')[0]?.id ?? world.newId() }),
+    'stage.put': () => ({ name: `Stage ${chance.below(3)}` }),
+    'stage.show': () => ({ scene: chance.of(['auto', 'join', 'blank']) }),
+    'stage.blank': () => ({}),
+    'stage.shown': () => ({ scene: 'auto', refId: onAir[0] ?? null }),
+    'invitation.revoke': () => ({ invitationId: world.newId() }),
+    undo: () => ({ commandId: acts.length > 0 ? chance.of(acts.slice(-5)).id : world.newId() }),
+  };
+  return made[type]();
+}

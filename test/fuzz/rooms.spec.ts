@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { KINDS } from '@openfloor/contract';
+import type { Store } from '@openfloor/store';
+import { Chance, randomMove } from './moves.js';
+import { seatTwenty } from './seats.js';
+import { openFuzzStore, World, type Player } from './world.js';
+
+/** So many seeds in CI; `FUZZ_SEEDS=first..last` plays others. */
+const [first, last] = (process.env['FUZZ_SEEDS'] ?? '1..200').split('..').map(Number) as [number, number];
+const STEPS = 70;
+
+describe('twenty seats with random commands, cuts, restarts and reconnects', () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await openFuzzStore();
+  });
+  afterAll(() => store.close());
+
+  for (let from = first; from <= last; from += 20) {
+    const to = Math.min(last, from + 19);
+    it(`every seat ends with the room that a fresh snapshot shows, seeds ${from} to ${to}`, async () => {
+      for (let seed = from; seed <= to; seed += 1) {
+        try {
+          await play(seed, store);
+        } catch (error) {
+          throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+        }
+      }
+    }, 300_000);
+  }
+});
+
+async function play(seed: number, store: Store): Promise<void> {
+  const world = await World.make(seed, store);
+  const chance = new Chance(() => world.clock.random());
+  const players = await seatTwenty(world);
+  const replies: Promise<unknown>[] = [];
+  for (let step = 0; step < STEPS; step += 1) {
+    const player = chance.of(players);
+    const dice = chance.below(100);
+    if (dice < 70) {
+      const { type, args } = randomMove(world, player, chance);
+      replies.push(player.live.does(type, args as never).catch(() => undefined));
+    } else if (dice < 78) player.wire.cut();
+    else if (dice < 90) player.wire.connect();
+    else if (dice < 97) world.clock.advance(chance.below(1_500));
+    else if (dice < 98) await world.restart();
+    for (let n = chance.below(30); n > 0; n -= 1) chance.of(players).wire.deliver();
+    if (chance.is(0.3)) await world.open.settled();
+    if (world.faults.length > 0) throw world.faults[0];
+  }
+  await calm(world);
+  await Promise.all(replies);
+  await calm(world);
+  if (world.faults.length > 0) throw world.faults[0];
+  for (const player of players) compare(world, player);
+  for (const { live } of players) live.close();
+  world.open.close();
+}
+
+/** Everybody comes back, everything under way arrives, and time passes until nothing moves any more. */
+async function calm(world: World): Promise<void> {
+  for (let round = 0; round < 6; round += 1) {
+    await world.open.settled();
+    for (const { wire } of world.players) wire.connect();
+    for (const { wire } of world.players) while (wire.deliver());
+    world.clock.advance(3_000);
+    await world.open.settled();
+    for (const { wire } of world.players) while (wire.deliver());
+  }
+  world.clock.advance(11_000);
+  for (const { wire } of world.players) while (wire.deliver());
+}
+
+function compare(world: World, player: Player): void {
+  const held = player.live.getSnapshot();
+  if (!player.wire.isUp) return expect(held.connection).toBe('refused');
+  const fresh = world.fresh(player);
+  const say = (what: string) => `${player.name}: ${what}`;
+  for (const kind of KINDS) {
+    const mine = [...(held.records.get(kind)?.values() ?? [])].sort((one, other) => (one.id < other.id ? -1 : 1));
+    const theirs = fresh.all.filter((view) => view.kind === kind).sort((one, other) => (one.id < other.id ? -1 : 1));
+    expect({ [say(kind)]: mine }).toEqual({ [say(kind)]: theirs });
+  }
+  const votes = Array.from({ length: fresh.tallies.votes.length / 2 }, (_, at) => fresh.tallies.votes.slice(at * 2, at * 2 + 2));
+  expect({ [say('votes')]: votes.map(([no]) => [no, held.votes.get(no as number)]) }).toEqual({ [say('votes')]: votes });
+  expect({ [say('counts')]: held.counts }).toEqual({ [say('counts')]: fresh.tallies.counts });
+  expect({ [say('order')]: held.order }).toEqual({ [say('order')]: fresh.tallies.order });
+  expect({ [say('mine')]: held.mine }).toEqual({ [say('mine')]: fresh.mine.put });
+  expect({ [say('rev')]: held.rev, falseGaps: player.live.stream.falseGaps }).toEqual({ [say('rev')]: fresh.rev, falseGaps: 0 });
+}

@@ -1,0 +1,125 @@
+import { Refusal, type Channel, type Command, type Reply, type Since } from '@openfloor/contract';
+import { NoAnswer, type FrameName, type Frames, type Transport, type TransportListener } from '@openfloor/client';
+import type { Actor, Standing } from '@openfloor/room';
+import { groupOf, type Seat } from '../../apps/server/src/rooms/seat.js';
+import { grantedChannel } from '../../apps/server/src/rooms/welcome.js';
+import type { World } from './world.js';
+
+type Said = { [N in FrameName]: { name: N; frame: Frames[N] } }[FrameName];
+
+/**
+ * A connection that the fuzz owns: frames wait in it until they are delivered, in order, as TCP would; a cut loses
+ * what is under way, in both directions.
+ */
+export class Wire implements Transport {
+  /** Every byte that was ever delivered, for leak checks. */
+  readonly delivered: string[] = [];
+  private listener: TransportListener | undefined;
+  private seat: Seat | undefined;
+  private underWay: Said[] = [];
+  private unanswered = new Set<(error: Error) => void>();
+
+  constructor(
+    private readonly world: World,
+    private readonly actor: Actor | undefined,
+  ) {}
+
+  get isUp(): boolean {
+    return this.seat !== undefined;
+  }
+
+  open(listener: TransportListener): void {
+    this.listener = listener;
+    this.connect();
+  }
+
+  channel(standing: Standing): Channel {
+    return grantedChannel(this.listener?.hello().as ?? this.asked, standing);
+  }
+
+  private asked: Channel | undefined;
+
+  /** A new connection with a welcome; refused while the actor may not be here. */
+  connect(): void {
+    const { open } = this.world;
+    if (this.seat || !this.listener) return;
+    const hello = this.listener.hello();
+    this.asked = hello.as;
+    let standing: Standing;
+    try {
+      standing = open.standing(this.actor);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return this.listener.state('refused', error.code);
+    }
+    const channel = grantedChannel(hello.as, standing);
+    const seat: Seat = {
+      id: this.world.newId(),
+      channel,
+      standing,
+      actor: this.actor,
+      emit: (name, frame) => {
+        if (this.seat === seat) this.underWay.push(structuredClone({ name, frame }) as Said);
+      },
+      close: () => {
+        if (this.seat === seat) this.cut();
+      },
+    };
+    this.seat = seat;
+    this.listener.state('open');
+    this.greet(seat, hello.since);
+    open.publisher.enter(seat, groupOf(seat));
+  }
+
+  /** Delivers the next frame under way, if there is one. */
+  deliver(): boolean {
+    const said = this.underWay.shift();
+    if (!said) return false;
+    this.delivered.push(JSON.stringify(said));
+    this.listener?.frame(said.name, said.frame);
+    return true;
+  }
+
+  cut(): void {
+    if (!this.seat) return;
+    this.world.open.publisher.leave(this.seat);
+    this.seat = undefined;
+    this.underWay = [];
+    for (const lose of this.unanswered) lose(new NoAnswer('cut'));
+    this.unanswered.clear();
+    this.listener?.state('down');
+  }
+
+  async send(command: Command): Promise<Reply> {
+    if (!this.seat || !this.actor) throw new NoAnswer('not connected');
+    const { type, args, id, madeAt } = command;
+    const actor = this.actor;
+    return new Promise<Reply>((resolve, reject) => {
+      this.unanswered.add(reject);
+      void this.world.does(type, args, actor, id, madeAt).then((reply) => {
+        if (this.unanswered.delete(reject)) resolve(reply);
+      });
+    });
+  }
+
+  resume(since: Since): void {
+    if (this.seat) this.greet(this.seat, since);
+  }
+
+  reconnect(): void {
+    this.cut();
+  }
+
+  wake(): void {}
+
+  close(): void {
+    this.cut();
+    this.listener = undefined;
+  }
+
+  private greet(seat: Seat, since: Since | undefined): void {
+    const { welcome, more } = this.world.open.welcome(seat.standing, seat.channel, since, undefined, this.actor);
+    seat.emit('welcome', welcome);
+    for (const page of more) seat.emit('more', { rev: welcome.rev, ...page });
+  }
+}
