@@ -61,6 +61,21 @@ describe('a backup', () => {
     await later.close();
   });
 
+  it('is finished before the store is closed', async () => {
+    const store = await openStore({
+      dataDir: inDirectory('closing'),
+      workerFile: compiled.file('worker.js'),
+    });
+    const id = await newRoom(store);
+    const backup = store.backup(inDirectory('closing.backup'));
+    await store.close();
+    await expect(backup).resolves.toBeUndefined();
+    expect(await readdir(inDirectory('closing'))).toEqual(['openfloor.lock', DATABASE_FILE]);
+    const restored = await restore(inDirectory('closing.backup'), 'after closing');
+    expect(await restored.load(id)).toBeDefined();
+    await restored.close();
+  });
+
   it('is for its owner alone and leaves nothing else behind', async () => {
     const store = await openStoreHere({ dataDir: inDirectory('third') });
     await store.backup(inDirectory('backups/third.backup'));
@@ -100,7 +115,7 @@ describe('a backup', () => {
     };
     for (let n = 0; n < 10; n++) await vote();
     let taken = false;
-    const backup = store.backup(inDirectory('busy.backup')).then(() => (taken = true));
+    const backup = store.backup(inDirectory('busy.backup')).finally(() => (taken = true));
     while (!taken) await vote();
     await backup;
     await store.close();

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
@@ -16,7 +16,7 @@ export interface CompiledStore {
   remove(): Promise<void>;
 }
 
-/** Compiles `libs/store` file by file into a directory of its own. */
+/** Compiles `libs/store` file by file into a directory of its own, with the broken store beside it. */
 export async function compileStore(): Promise<CompiledStore> {
   const directory = await mkdtemp(join(tmpdir(), 'openfloor-store-'));
   const file = (name: string) => pathToFileURL(join(directory, name));
@@ -24,7 +24,8 @@ export async function compileStore(): Promise<CompiledStore> {
   await symlink(join(ROOT, 'node_modules'), join(directory, 'node_modules'), 'junction');
   const names = await readdir(SOURCES, { recursive: true });
   const sources = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'));
-  await Promise.all(sources.map((name) => compile(join(SOURCES, name), directory)));
+  await Promise.all(sources.map((name) => compile(join(SOURCES, name), join(directory, name))));
+  await compile(join(ROOT, 'test/store/broken-store.ts'), join(directory, 'broken-store.ts'));
   return {
     file,
     add: async (name, source) => {
@@ -35,8 +36,8 @@ export async function compileStore(): Promise<CompiledStore> {
   };
 }
 
-async function compile(source: string, directory: string): Promise<void> {
-  const target = join(directory, relative(SOURCES, source)).replace(/\.ts$/, '.js');
+async function compile(source: string, beside: string): Promise<void> {
+  const target = beside.replace(/\.ts$/, '.js');
   const { outputText } = ts.transpileModule(await readFile(source, 'utf8'), {
     fileName: source,
     compilerOptions: {

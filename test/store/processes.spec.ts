@@ -4,8 +4,8 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openStoreHere, StoreInUse, type Store } from '@openfloor/store';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openStoreHere, StoreInUse } from '@openfloor/store';
 import { compileStore, dataDirectory, type CompiledStore } from './compiled.js';
 import { newRoom } from './rooms.js';
 
@@ -21,8 +21,10 @@ process.stdin.on('end', () => store.close()).resume();
 const COMMIT = `
 import { writeSync } from 'node:fs';
 import { openStore } from './index.js';
-const [, , dataDir, sessionId, first] = process.argv;
-const store = await openStore({ dataDir });
+import { acknowledgingEarly } from './broken-store.js';
+const [, , dataDir, sessionId, first, kind] = process.argv;
+const sound = await openStore({ dataDir });
+const store = kind === 'broken' ? acknowledgingEarly(sound) : sound;
 const seen = { changedAt: 1, goneAt: null };
 const marks = { public: seen, panel: seen, staff: seen };
 for (let rev = Number(first) + 1; ; rev++) {
@@ -31,8 +33,8 @@ for (let rev = Number(first) + 1; ; rev++) {
   const ns = Array.from({ length: 23 }, (_, n) => n);
   await store.commit({
     sessionId,
-    expected: { rev: rev - 1, beat: rev - 1 },
-    next: { rev, beat: rev, channels },
+    expected: { rev: rev - 1, beat: rev - 2 },
+    next: { rev, beat: rev - 1, channels },
     records: ns.map((n) => ({ kind: 'question', id: name(n), rev, body: { rev }, marks })),
     ballots: ns.map((n) => ({ questionId: name(n), voterId: 'ama', on: true })),
     receipts: [{ actorId: 'ama', commandId: name(0), fingerprint: 'f', reply: { ok: true, id: name(0), rev, beat: rev } }],
@@ -121,59 +123,62 @@ describe('a second process on the same data directory', () => {
 });
 
 describe('a process killed while it commits', () => {
-  /** Lets a process commit until it has acknowledged `turns` more, kills it, and returns the last rev it acknowledged. */
-  async function killedAfter(
-    dataDir: string,
-    sessionId: string,
-    rev: number,
-    turns: number,
-  ): Promise<number> {
-    const child = await run('commit.js', COMMIT, dataDir, sessionId, String(rev));
+  let own: Awaited<ReturnType<typeof dataDirectory>>;
+  let sessionId: string;
+  beforeEach(async () => {
+    own = await dataDirectory();
+    const store = await openStoreHere({ dataDir: own.path });
+    sessionId = await newRoom(store);
+    await store.close();
+  });
+  afterEach(() => own.remove());
+
+  /** Lets a process commit from `rev` on until it has acknowledged `turns`, kills it, and returns the last rev it acknowledged. */
+  async function killedAfter(turns: number, rev: number, kind: 'sound' | 'broken'): Promise<number> {
+    const child = await run('commit.js', COMMIT, own.path, sessionId, String(rev), kind);
     const errors = errorsOf(child);
     let acknowledged = rev;
     for await (const line of linesOf(child)) {
       acknowledged = Number(line);
       if (acknowledged >= rev + turns) child.kill('SIGKILL');
     }
-    if (child.signalCode !== 'SIGKILL') throw new Error(`The process ended by itself: ${await errors}`);
+    const said = await errors;
+    if (child.signalCode !== 'SIGKILL') throw new Error(`The process ended by itself: ${said}`);
     return acknowledged;
   }
 
-  async function expectWhole(store: Store, sessionId: string, acknowledged: number): Promise<number> {
-    const room = await store.load(sessionId);
-    const { rev = 0, beat = 0 } = room?.clock ?? {};
-    expect(rev).toBeGreaterThanOrEqual(acknowledged);
-    expect(rev).toBeLessThanOrEqual(acknowledged + 1);
-    expect(beat).toBe(rev);
-    expect(room?.records).toHaveLength(23 * rev);
-    expect(room?.ballots).toHaveLength(23 * rev);
-    expect(await store.verifyLedger(sessionId)).toMatchObject({ ok: true, entries: rev });
-    const keys = Array.from({ length: rev }, (_, n) => ({ actorId: 'ama', commandId: `turn ${n + 1} no 0` }));
-    expect(await store.receipts(sessionId, keys)).toHaveLength(rev);
-    return rev;
+  /** Checks that all that was acknowledged is there, nothing is there in part, and returns the rev that stands. */
+  async function expectWhole(acknowledged: number): Promise<number> {
+    const store = await openStoreHere({ dataDir: own.path });
+    try {
+      const room = await store.load(sessionId);
+      const { rev = 0, beat = 0 } = room?.clock ?? {};
+      const turns = rev - 1;
+      expect(rev).toBeGreaterThanOrEqual(acknowledged);
+      expect(rev).toBeLessThanOrEqual(acknowledged + 1);
+      expect(beat).toBe(turns);
+      expect(room?.records).toHaveLength(23 * turns);
+      expect(room?.ballots).toHaveLength(23 * turns);
+      expect(await store.verifyLedger(sessionId)).toMatchObject({ ok: true, entries: turns });
+      const keys = Array.from({ length: turns }, (_, n) => ({
+        actorId: 'ama',
+        commandId: `turn ${n + 2} no 0`,
+      }));
+      expect(await store.receipts(sessionId, keys)).toHaveLength(turns);
+      return rev;
+    } finally {
+      await store.close();
+    }
   }
 
   it('has lost nothing it acknowledged and left nothing half done, round after round', async () => {
-    const own = await dataDirectory();
-    const first = await openStoreHere({ dataDir: own.path });
-    const sessionId = await newRoom(first);
-    const { records: _, ...zero } = { records: [], ballots: [], receipts: [], ledger: [] };
-    await first.commit({
-      ...zero,
-      sessionId,
-      expected: { rev: 1, beat: 0 },
-      next: { rev: 0, beat: 0, channels: { public: 0, panel: 0, staff: 0 } },
-      records: [],
-    });
-    await first.close();
-    let rev = 0;
-    for (const turns of [1, 7, 40, 120]) {
-      const acknowledged = await killedAfter(own.path, sessionId, rev, turns);
-      const store = await openStoreHere({ dataDir: own.path });
-      rev = await expectWhole(store, sessionId, acknowledged);
-      await store.close();
-    }
-    expect(rev).toBeGreaterThanOrEqual(168);
-    await own.remove();
+    let rev = 1;
+    for (const turns of [1, 7, 40, 120]) rev = await expectWhole(await killedAfter(turns, rev, 'sound'));
+    expect(rev).toBeGreaterThan(168);
   }, 120_000);
+
+  it('is found out when it acknowledges before it commits', async () => {
+    const acknowledged = await killedAfter(40, 1, 'broken');
+    await expect(expectWhole(acknowledged)).rejects.toThrow('toBeGreaterThanOrEqual');
+  }, 60_000);
 });

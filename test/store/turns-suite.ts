@@ -175,6 +175,7 @@ function mistakes(store: () => Store): void {
     ['a record of another rev', { records: [record(7)] }],
     ['ballots without a higher beat', { next: clock(2, 0), ballots: [ballot()] }],
     ['records without a higher rev', { next: clock(1, 1), records: [record(1)] }],
+    ['a rev that goes back', { next: clock(0, 0) }],
     ['a clock that is no number', { next: clock(Number.NaN, 1) }],
     ['a body that has no JSON', { records: [record(2, { body: { big: 1n } })] }],
     ['a listing under a meeting that is not there', { listing: listing(randomUUID()) }],

@@ -1,6 +1,7 @@
 import { countsOf, flatVotes, tallied, type NoticeRecord } from '@openfloor/room';
 import type { RoomStore } from '@openfloor/store';
 import { createHash } from 'node:crypto';
+import { derivedId } from '../operations/derived-id.js';
 import type { Request } from '../operations/rooms.js';
 import type { OpenedRoom } from './opened-room.js';
 import { realTime } from './schedule.js';
@@ -24,13 +25,6 @@ export function consequences(
   if (!judged) return;
   if (judged.commit.ledger.some(({ act, to }) => act === 'session.phase' && to === 'closed')) seal(open, give);
   for (const { erases } of judged.decided) if (erases) void store?.eraseHidden(open.room.id, erases);
-}
-
-/** A UUID made from what caused a command, in the shape of version 4. */
-export function derivedId(...cause: string[]): string {
-  const hex = createHash('sha256').update(cause.join(' ')).digest('hex');
-  const variant = ((parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 function endLater(open: OpenedRoom, { id, until, cleared }: NoticeRecord, give: (request: Request) => void): void {

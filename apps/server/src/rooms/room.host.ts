@@ -3,8 +3,10 @@ import { Id, Refusal, type Reply } from '@openfloor/contract';
 import { Room, TABLE, type Actor } from '@openfloor/room';
 import type { Store } from '@openfloor/store';
 import { randomUUID } from 'node:crypto';
+import { SYSTEM } from '../operations/give.js';
 import { Metrics } from '../operations/metrics.js';
 import { Rooms, type Request } from '../operations/rooms.js';
+import { checked } from '../operations/shape.js';
 import { STORE } from '../operations/store.token.js';
 import { consequences } from './consequences.js';
 import { fingerprint } from './fingerprint.js';
@@ -113,8 +115,7 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
   }
 
   private bySystem(sessionId: string, request: Request): void {
-    const actor: Actor = { type: 'system', id: '00000000-0000-4000-8000-000000000000' };
-    void this.does(sessionId, request, actor).then((reply) => {
+    void this.does(sessionId, request, SYSTEM).then((reply) => {
       if (!reply.ok && reply.code !== 'NOT_FOUND') this.logger.warn(`${request.type}: ${reply.code} ${reply.message}`);
     });
   }
@@ -140,8 +141,5 @@ function shapeOf(request: Request): unknown {
   const rule = TABLE.get(request.type);
   if (!rule) throw new Refusal('UNKNOWN_COMMAND', 'there is no such command');
   if (!Id.safeParse(request.id).success) throw new Refusal('BAD_COMMAND', 'the id is not a UUID', { path: ['id'] });
-  const parsed = rule.schema.safeParse(request.args);
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message }));
-  throw new Refusal('BAD_COMMAND', 'the arguments have another shape', { issues });
+  return checked(rule.schema, request.args);
 }

@@ -18,9 +18,9 @@ import type { Store } from '@openfloor/store';
 import type { Request, Response } from 'express';
 import { actorIn, Callers } from '../operations/caller.js';
 import { Limits } from '../operations/limits.js';
+import { SessionFinder } from '../operations/session-finder.js';
 import { STORE } from '../operations/store.token.js';
 import { admits } from './admission.js';
-import { Addresses } from './addresses.js';
 import type { OpenedRoom } from './opened-room.js';
 import { RoomHost } from './room.host.js';
 import { grantedChannel } from './welcome.js';
@@ -38,7 +38,7 @@ const LEDGER_PAGE = 200;
 export class RoomsController {
   constructor(
     private readonly host: RoomHost,
-    private readonly addresses: Addresses,
+    private readonly finder: SessionFinder,
     private readonly callers: Callers,
     private readonly limits: Limits,
     @Inject(STORE) private readonly store: Store,
@@ -129,11 +129,11 @@ export class RoomsController {
   }
 
   private async reader(address: string, request: Request): Promise<Reader> {
-    const { sessionId, byCode } = await this.addresses.resolve(address);
+    const { sessionId, by } = await this.finder.find(address, request.ip);
     const open = await this.host.open(sessionId);
     const actor = actorIn(await this.callers.ofRequest(request), sessionId);
     const standing = open.standing(actor);
-    admits(open.room.session, actor, byCode);
+    admits(open.room.session, actor, by === 'code');
     return { open, actor, standing };
   }
 }

@@ -21,10 +21,11 @@ import type { Actor, Standing } from '@openfloor/room';
 import type { Namespace, Socket } from 'socket.io';
 import { actorIn, Callers, type Caller } from '../operations/caller.js';
 import { Drain } from '../operations/drain.js';
+import { Endings, type Ending } from '../operations/endings.js';
 import { Limits } from '../operations/limits.js';
 import { Metrics } from '../operations/metrics.js';
+import { SessionFinder } from '../operations/session-finder.js';
 import { admits } from './admission.js';
-import { Addresses } from './addresses.js';
 import type { OpenedRoom } from './opened-room.js';
 import { RoomHost } from './room.host.js';
 import { groupOf, type Seat } from './seat.js';
@@ -33,6 +34,7 @@ import { refusedBy } from './turn.js';
 import { grantedChannel } from './welcome.js';
 
 interface Seating {
+  caller: Caller;
   open: OpenedRoom;
   actor: Actor | undefined;
   standing: Standing;
@@ -55,13 +57,15 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
   constructor(
     private readonly host: RoomHost,
     private readonly outlets: SocketOutlets,
-    private readonly addresses: Addresses,
+    private readonly finder: SessionFinder,
     private readonly callers: Callers,
     private readonly limits: Limits,
     private readonly metrics: Metrics,
     drain: Drain,
+    endings: Endings,
   ) {
     drain.onDrain(() => this.drain());
+    endings.listen((ending) => this.ended(ending));
   }
 
   afterInit(namespace: Namespace): void {
@@ -116,19 +120,29 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
     this.namespace?.disconnectSockets(true);
   }
 
+  /** A login has ended: what was opened with it is closed. */
+  private ended({ accountId, loginId, exceptId }: Ending): void {
+    for (const socket of this.namespace?.sockets.values() ?? []) {
+      const caller = (socket as unknown as RoomSocket).data.seating?.caller;
+      if (caller?.kind !== 'account' || caller.account.id !== accountId) continue;
+      const isMeant = loginId ? caller.loginId === loginId : caller.loginId !== exceptId;
+      if (isMeant) socket.disconnect(true);
+    }
+  }
+
   private async seating(socket: RoomSocket): Promise<Seating> {
     const parsed = Handshake.safeParse(socket.handshake.auth);
     if (!parsed.success) throw new Refusal('BAD_COMMAND', 'the handshake has another shape');
     const handshake = parsed.data;
     if (handshake.proto !== PROTO) throw new Refusal('UPGRADE', `this server speaks proto ${PROTO}`, { proto: PROTO });
     const caller = await this.caller(socket, handshake);
-    const { sessionId, byCode } = await this.addresses.resolve(handshake.session);
+    const { sessionId, by } = await this.finder.find(handshake.session, socket.handshake.address);
     const open = await this.host.open(sessionId);
     const actor = actorIn(caller, sessionId);
     if (handshake.seat !== undefined && !actor) throw new Refusal('NOT_ALLOWED', 'this seat is of another session');
     const standing = open.standing(actor);
-    admits(open.room.session, actor, byCode);
-    return { open, actor, standing, handshake, channel: grantedChannel(handshake.as, standing) };
+    admits(open.room.session, actor, by === 'code');
+    return { open, actor, standing, handshake, caller, channel: grantedChannel(handshake.as, standing) };
   }
 
   /** The seat token always wins over the account's cookie. */

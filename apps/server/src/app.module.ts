@@ -1,0 +1,18 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Store } from '@openfloor/store';
+import { AccountsModule } from './accounts/accounts.module.js';
+import type { Config } from './config/config.js';
+import { OperationsModule } from './operations/operations.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
+import { RoomsModule } from './rooms/rooms.module.js';
+
+/** The list of what the server is made of. */
+@Module({})
+export class AppModule {
+  static over(config: Config, store: Store): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [OperationsModule.over(config, store), AccountsModule, MeetingsModule, RoomsModule],
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { cpus } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fanOut } from '../test/bench/fan-out.mjs';
+import { votes } from '../test/bench/votes.mjs';
+import { build, install, root } from './steps.mjs';
+
+install();
+build();
+
+const counts = (process.env.BENCH_SEATS ?? '500,1000,2000').split(',').map(Number);
+const fixed = (value, digits = 1) => value.toFixed(digits);
+const fans = [];
+for (const count of counts) fans.push(await fanOut(count));
+const rounds = [];
+for (const count of counts) rounds.push(await votes(count));
+
+const table = [
+  `Measured on ${cpus().length} cores (${cpus()[0].model.trim()}), Node ${process.version}, ${new Date().toISOString().slice(0, 10)}; the load runs on the same cores.`,
+  '',
+  '### CPU of the server for each delivered patch',
+  '',
+  '| seats | bare ws, prepared frame | stock socket.io | OpenFloor | OpenFloor / ws | socket.io / ws |',
+  '|---|---|---|---|---|---|',
+  ...fans.map(({ count, ws, io, ours }) => `| ${count} | ${fixed(ws)} µs | ${fixed(io)} µs | ${fixed(ours)} µs | ${fixed(ours / ws, 2)} | ${fixed(io / ws, 2)} |`),
+  '',
+  '### Durable, acknowledged votes, every screen following',
+  '',
+  '| seats | votes a second | p50 | p99 | CPU a vote | server busy | waited for a core | memory |',
+  '|---|---|---|---|---|---|---|---|',
+  ...rounds.map((r) => `| ${r.count} | ${fixed(r.perSecond, 0)} | ${fixed(r.p50)} ms | ${fixed(r.p99)} ms | ${fixed(r.microsPerVote, 0)} µs | ${fixed(r.cpuShare * 100, 0)} % | ${fixed(r.starved * 100, 0)} % | ${fixed(r.memory, 0)} MB |`),
+].join('\n');
+
+const file = join(root, 'docs/performance.md');
+const page = readFileSync(file, 'utf8');
+const [head] = page.split('<!-- figures -->');
+writeFileSync(file, `${head}<!-- figures -->\n\n${table}\n`);
+process.stdout.write(`${table}\n`);
