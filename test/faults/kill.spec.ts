@@ -28,7 +28,7 @@ describe('kill -9 under 200 commands a second', () => {
   }, 120_000);
 
   it('the checker goes red on a store that acknowledges before it writes', async () => {
-    server = await TestServer.start({ LIMIT_JOINS_PER_MINUTE: '0', BROKEN: 'early' }, BROKEN);
+    server = await TestServer.start({ LIMIT_JOINS_PER_MINUTE: '0', PROGRAMME: 'none', BROKEN: 'early' }, BROKEN);
     const { history, final } = await play(server, 2);
     expect(judge(history, final).lost.length).toBeGreaterThan(0);
   }, 120_000);

@@ -70,6 +70,7 @@ describe('a backup', () => {
     const backup = store.backup(inDirectory('closing.backup'));
     await store.close();
     await expect(backup).resolves.toBeUndefined();
+    await expect(store.backup(inDirectory('late.backup'))).rejects.toThrow('The store is closed');
     expect(await readdir(inDirectory('closing'))).toEqual(['openfloor.lock', DATABASE_FILE]);
     const restored = await restore(inDirectory('closing.backup'), 'after closing');
     expect(await restored.load(id)).toBeDefined();

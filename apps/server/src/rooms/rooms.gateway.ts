@@ -92,7 +92,7 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
     this.greet(socket, seating, handshake.since);
     open.publisher.enter(seat, groupOf({ channel, standing }));
     this.metrics.seat(channel, 1);
-    socket.on('error', () => socket.disconnect(true));
+    socket.on('error', () => undefined);
     socket.on('command', (body: unknown, acknowledge?: unknown) => {
       void this.command(open, actor, standing, body).then((reply) => {
         if (typeof acknowledge === 'function') (acknowledge as (reply: Reply) => void)(reply);
