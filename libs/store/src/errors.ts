@@ -12,3 +12,23 @@ export class StoreUnavailable extends Error {
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }
+
+/** The caller handed over what the store does not take, such as an id that is no text. Nothing was written. */
+export class StoreMisuse extends Error {
+  override readonly name = 'StoreMisuse';
+}
+
+/** Another session already has this slug. Nothing was written; another slug will do. */
+export class SlugTaken extends Error {
+  override readonly name = 'SlugTaken';
+}
+
+/** Another process has this data directory open; the message names it. */
+export class StoreInUse extends Error {
+  override readonly name = 'StoreInUse';
+}
+
+/** The database cannot be trusted as it is: a damaged file, a setting that does not hold, tables of a newer version. */
+export class StoreUnfit extends Error {
+  override readonly name = 'StoreUnfit';
+}

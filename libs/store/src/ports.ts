@@ -38,7 +38,7 @@ export interface StoredReceipt {
 
 /** An act of moderation to append. Number, salt, digest and chain are added by the store inside the transaction. */
 export interface LedgerDraft {
-  /** Milliseconds, a full minute. */
+  /** Milliseconds; the store keeps the full minute. */
   at: number;
   role: string;
   act: string;
@@ -91,15 +91,21 @@ export interface LoadedRoom {
   ballots: StoredBallot[];
 }
 
-/** The port of the rooms. Errors are `StoreConflict`, `StoreUnavailable` (known failure) or `OutcomeUnknown`. */
+/**
+ * The port of the rooms. Errors are `StoreConflict`, `StoreUnavailable` (known failure) or `OutcomeUnknown`, and for
+ * a caller's own mistakes, with nothing written, `StoreMisuse` or `SlugTaken`.
+ */
 export interface RoomStore {
   /** The whole room at one point, or undefined where there is none. */
   load(sessionId: string): Promise<LoadedRoom | undefined>;
-  /** Records with a higher rev and ballots with a higher beat than those, with the clock they lead to. */
+  /** Records with a higher rev and ballots with a higher beat than those, with the clock they lead to. `StoreMisuse` where there is no room. */
   changedSince(sessionId: string, since: { rev: number; beat: number }): Promise<Omit<LoadedRoom, 'history'>>;
   /** The receipts there are among these keys, in one query. */
   receipts(sessionId: string, keys: { actorId: string; commandId: string }[]): Promise<StoredReceipt[]>;
-  /** One transaction, synced to disk when it returns. */
+  /**
+   * One transaction, synced to disk when it returns. Records carry the rev of `next`; what is named twice is written
+   * as it stands last. `SlugTaken` if the listing names a slug of another session.
+   */
   commit(commit: Commit): Promise<void>;
   /** Entries with a number above `after`, at most `limit`. */
   ledger(sessionId: string, after: number, limit: number): Promise<LedgerEntry[]>;
@@ -157,7 +163,8 @@ export interface ListedSession extends SessionListing {
 }
 
 /** What became of a join code: it leads to a session, it was replaced, or nobody ever had it. */
-export type CodeFate = { state: 'current'; sessionId: string } | { state: 'changed'; sessionId: string } | { state: 'unknown' };
+export type CodeFate =
+  { state: 'current'; sessionId: string } | { state: 'changed'; sessionId: string } | { state: 'unknown' };
 
 export interface MeetingStore {
   meetings(): Promise<StoredMeeting[]>;
@@ -183,6 +190,11 @@ export interface MeetingStore {
 export interface Store extends RoomStore, AccountStore, MeetingStore {
   /** Answers when the database does. Used by readiness. */
   ping(): Promise<void>;
+  /**
+   * Writes a whole copy of the database to a new file, marked as a backup. A store opened on a marked file draws new
+   * histories and says `restored` in every ledger. `StoreMisuse` if there is such a file.
+   */
+  backup(file: string): Promise<void>;
   /** Checkpoints, closes and gives the lock back. */
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Rooms } from '../operations/rooms.js';
+import { ReceiptsService } from './receipts.service.js';
 import { RoomHost } from './room.host.js';
 import { RoomsController } from './rooms.controller.js';
 import { RoomsGateway } from './rooms.gateway.js';
@@ -9,7 +10,7 @@ import { SocketOutlets } from './socket.outlet.js';
 @Global()
 @Module({
   controllers: [RoomsController],
-  providers: [SocketOutlets, RoomHost, RoomsGateway, { provide: Rooms, useExisting: RoomHost }],
+  providers: [SocketOutlets, RoomHost, ReceiptsService, RoomsGateway, { provide: Rooms, useExisting: RoomHost }],
   exports: [Rooms],
 })
 export class RoomsModule {}

@@ -1,0 +1,5 @@
+export * from './ports.js';
+export * from './errors.js';
+export type { Fault, FaultPoint } from './connection.js';
+export { DATABASE_FILE } from './core.js';
+export { openStore, openStoreHere, type HereOptions, type StoreOptions } from './open.js';

@@ -1,0 +1,22 @@
+import type { DataSource } from 'typeorm';
+import type { Connection } from './connection.js';
+import { StoreUnfit } from './errors.js';
+import { MIGRATIONS } from './migrations/index.js';
+
+/** Keeps which migrations a database has seen. */
+export const MIGRATION_TABLE = 'migration';
+
+/** Brings the tables up to this version. Throws `StoreUnfit` for a database that a newer version has changed. */
+export async function migrate(source: DataSource, connection: Connection): Promise<void> {
+  const known = new Set(MIGRATIONS.map(({ name }) => name));
+  const unknown = (await migrationsOf(source, connection)).filter((name) => !known.has(name));
+  if (unknown.length > 0)
+    throw new StoreUnfit(`The database is of a newer version: it has seen ${unknown.join(', ')}`);
+  await source.runMigrations({ transaction: 'each' });
+}
+
+async function migrationsOf(source: DataSource, connection: Connection): Promise<string[]> {
+  if (!(await source.createQueryRunner().hasTable(MIGRATION_TABLE))) return [];
+  const rows = await connection.all<{ name: string }>(`SELECT name FROM ${MIGRATION_TABLE}`);
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,4 @@
+import { FirstTables1764028800000 } from './0001-first-tables.js';
+
+/** Every step the tables ever took, oldest first. A step that was released is never edited. */
+export const MIGRATIONS = [FirstTables1764028800000];

@@ -1,0 +1,63 @@
+import type { Connection, Scalar } from './connection.js';
+import { StoreMisuse } from './errors.js';
+import { packBallotRows, type BallotRow, type PackedRoom } from './packed-room.js';
+
+interface SessionRow {
+  rev: number;
+  beat: number;
+  public_rev: number;
+  panel_rev: number;
+  staff_rev: number;
+  history: string;
+}
+
+type RecordRow = Record<string, Scalar>;
+
+const SESSION = 'SELECT rev, beat, public_rev, panel_rev, staff_rev, history FROM session WHERE id = ?';
+const COLUMNS = [
+  ...['kind', 'id', 'rev', 'body', 'public_changed_at', 'public_gone_at'],
+  ...['panel_changed_at', 'panel_gone_at', 'staff_changed_at', 'staff_gone_at'],
+];
+const RECORDS = `SELECT ${COLUMNS.join(', ')} FROM record WHERE session_id = ? AND rev > ? ORDER BY kind, id`;
+const BALLOTS = 'SELECT question_id, voter_id, is_on FROM ballot WHERE session_id = ? AND beat > ?';
+
+/** The whole room, or undefined where there is none. */
+export async function loadRoom(connection: Connection, sessionId: string): Promise<PackedRoom | undefined> {
+  return roomAfter(connection, sessionId, { rev: -1, beat: -1 });
+}
+
+/** What a room has beyond this point. Throws `StoreMisuse` where there is no room. */
+export async function roomSince(
+  connection: Connection,
+  sessionId: string,
+  since: { rev: number; beat: number },
+): Promise<PackedRoom> {
+  const room = await roomAfter(connection, sessionId, since);
+  if (!room) throw new StoreMisuse('There is no such room');
+  return room;
+}
+
+function roomAfter(
+  connection: Connection,
+  sessionId: string,
+  { rev, beat }: { rev: number; beat: number },
+): Promise<PackedRoom | undefined> {
+  return connection.snapshot(async () => {
+    const [session] = await connection.all<SessionRow>(SESSION, [sessionId]);
+    if (!session) return undefined;
+    const records = await connection.all<RecordRow>(RECORDS, [sessionId, rev]);
+    const ballots = await connection.all<BallotRow>(BALLOTS, [sessionId, beat]);
+    const { public_rev, panel_rev, staff_rev } = session;
+    return {
+      sessionId,
+      clock: {
+        rev: session.rev,
+        beat: session.beat,
+        channels: { public: public_rev, panel: panel_rev, staff: staff_rev },
+      },
+      history: session.history,
+      records: records.flatMap((row) => COLUMNS.map((column) => row[column] ?? null)),
+      ...packBallotRows(ballots),
+    };
+  });
+}

@@ -1,0 +1,132 @@
+import { count, text } from './checks.js';
+import type { Calls } from './calls.js';
+import { StoreMisuse } from './errors.js';
+import { packCommit, RECEIPT_WIDTH, type PackedCommit } from './packed.js';
+import { unpackRoom } from './packed-room.js';
+import type { AccountStore, Commit, MeetingStore, RoomStore, Store, StoredReceipt } from './ports.js';
+import { DROPPED_AT_ONCE } from './receipts.store.js';
+
+/** The store as everybody uses it, over calls into whichever thread has the database. Arguments are checked here. */
+export function storeOver(calls: Calls, close: () => Promise<void>): Store {
+  return {
+    ...rooms(calls),
+    ...ledgers(calls),
+    ...accounts(calls),
+    ...meetings(calls),
+    backup: async (file) => calls.backup(text(file, 'file')),
+    ping: () => calls.ping(),
+    close,
+  };
+}
+
+type Ledgers = 'ledger' | 'verifyLedger' | 'eraseHidden';
+
+function rooms(calls: Calls): Omit<RoomStore, Ledgers> {
+  return {
+    load: async (sessionId) => {
+      const packed = await calls.load(text(sessionId, 'sessionId'));
+      return packed && unpackRoom(packed);
+    },
+    changedSince: async (sessionId, { rev, beat }) => {
+      const since = { rev: count(rev, 'rev'), beat: count(beat, 'beat') };
+      const { history: _, ...room } = await unpackRoom(
+        await calls.changedSince(text(sessionId, 'sessionId'), since),
+      );
+      return room;
+    },
+    receipts: async (sessionId, keys) => {
+      if (keys.length === 0) return [];
+      const flat = keys.flatMap(({ actorId, commandId }) => [
+        text(actorId, 'actorId'),
+        text(commandId, 'commandId'),
+      ]);
+      return unpackReceipts(await calls.receipts(text(sessionId, 'sessionId'), flat));
+    },
+    commit: async (commit) => calls.commit(packed(commit)),
+    dropReceipts: async (closedBefore) => {
+      const before = count(closedBefore, 'closedBefore');
+      let dropped = 0;
+      for (;;) {
+        const some = await calls.dropSomeReceipts(before);
+        dropped += some;
+        if (some < DROPPED_AT_ONCE) return dropped;
+      }
+    },
+  };
+}
+
+function packed(commit: Commit): PackedCommit {
+  try {
+    return packCommit(commit);
+  } catch (error) {
+    if (error instanceof StoreMisuse) throw error;
+    throw new StoreMisuse('This is no turn of a room', { cause: error });
+  }
+}
+
+function unpackReceipts(values: string[]): StoredReceipt[] {
+  const receipts: StoredReceipt[] = [];
+  for (let at = 0; at < values.length; at += RECEIPT_WIDTH) {
+    const [actorId = '', commandId = '', fingerprint = '', reply = ''] = values.slice(at, at + RECEIPT_WIDTH);
+    receipts.push({ actorId, commandId, fingerprint, reply: JSON.parse(reply) as StoredReceipt['reply'] });
+  }
+  return receipts;
+}
+
+function ledgers(calls: Calls): Pick<RoomStore, Ledgers> {
+  return {
+    ledger: async (sessionId, after, limit) =>
+      calls.ledger(text(sessionId, 'sessionId'), count(after, 'after'), count(limit, 'limit')),
+    verifyLedger: async (sessionId) => calls.verifyLedger(text(sessionId, 'sessionId')),
+    eraseHidden: async (sessionId, actorId) =>
+      calls.eraseHidden(text(sessionId, 'sessionId'), text(actorId, 'actorId')),
+  };
+}
+
+function accounts(calls: Calls): AccountStore {
+  return {
+    countAccounts: () => calls.countAccounts(),
+    addAccount: async (account) => {
+      text(account.id, 'id');
+      text(account.email, 'email');
+      return calls.addAccount(account);
+    },
+    accountByEmail: async (email) => calls.accountByEmail(text(email, 'email')),
+    accountById: async (id) => calls.accountById(text(id, 'id')),
+    changePassword: async (id, hash) => calls.changePassword(text(id, 'id'), text(hash, 'passwordHash')),
+    addLogin: async (login) => {
+      text(login.id, 'id');
+      text(login.accountId, 'accountId');
+      text(login.secretHash, 'secretHash');
+      return calls.addLogin(login);
+    },
+    loginBySecret: async (secretHash) => calls.loginBySecret(text(secretHash, 'secretHash')),
+    touchLogin: async (id, seenAt) => calls.touchLogin(text(id, 'id'), count(seenAt, 'seenAt')),
+    endLogin: async (id) => calls.endLogin(text(id, 'id')),
+    endLogins: async (accountId, exceptId) =>
+      calls.endLogins(
+        text(accountId, 'accountId'),
+        exceptId === undefined ? undefined : text(exceptId, 'exceptId'),
+      ),
+  };
+}
+
+function meetings(calls: Calls): MeetingStore {
+  return {
+    meetings: () => calls.meetings(),
+    meeting: async (idOrSlug) => calls.meeting(text(idOrSlug, 'idOrSlug')),
+    putMeeting: async (meeting) => {
+      text(meeting.id, 'id');
+      text(meeting.slug, 'slug');
+      return calls.putMeeting(meeting);
+    },
+    dropMeeting: async (id) => calls.dropMeeting(text(id, 'id')),
+    sessionsOf: async (meetingId) => calls.sessionsOf(text(meetingId, 'meetingId')),
+    session: async (idOrSlug) => calls.session(text(idOrSlug, 'idOrSlug')),
+    claimCode: async (sessionId, code, now) =>
+      calls.claimCode(text(sessionId, 'sessionId'), text(code, 'code'), count(now, 'now')),
+    codeFate: async (code) => calls.codeFate(text(code, 'code')),
+    fact: async (name) => calls.fact(text(name, 'name')),
+    putFact: async (name, value) => calls.putFact(text(name, 'name'), text(value, 'value')),
+  };
+}
