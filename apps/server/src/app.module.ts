@@ -4,6 +4,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import type { Config } from './config/config.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { PagesModule } from './pages/pages.module.js';
 import { RoomsModule } from './rooms/rooms.module.js';
 
 /** The list of what the server is made of. */
@@ -12,7 +13,7 @@ export class AppModule {
   static over(config: Config, store: Store): DynamicModule {
     return {
       module: AppModule,
-      imports: [OperationsModule.over(config, store), AccountsModule, MeetingsModule, RoomsModule],
+      imports: [OperationsModule.over(config, store), AccountsModule, MeetingsModule, PagesModule, RoomsModule],
     };
   }
 }

@@ -2,11 +2,14 @@ import type { Account } from '@openfloor/contract';
 import type { Actor } from '@openfloor/room';
 import type { IncomingMessage } from 'node:http';
 
-/** Who is calling, as the connection proves it. What they may do is decided in the room's turn. */
+/**
+ * Who is calling, as the connection proves it. What they may do is decided in the room's turn. `loginId` names the
+ * cookie or personal access token, so that a connection can be closed with it.
+ */
 export type Caller =
   | { kind: 'nobody' }
   | { kind: 'seat'; sessionId: string; actor: Extract<Actor, { type: 'participant' | 'invited' }> }
-  | { kind: 'account'; account: Account };
+  | { kind: 'account'; account: Account; loginId: string };
 
 /** Finds out who is calling. Implemented by the accounts; used by every door. */
 export abstract class Callers {

@@ -1,23 +1,27 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import {
   Command,
   isCommandType,
+  LedgerPage,
+  LedgerVerified,
+  OrderView,
   RANKINGS,
   Refusal,
   REFUSALS,
-  type LedgerPage,
-  type LedgerVerified,
+  Reply,
+  Welcome,
   type Ranking,
   type Refused,
-  type Reply,
   type Since,
-  type Welcome,
 } from '@openfloor/contract';
 import { orderOf, shortlist, type Actor, type Standing } from '@openfloor/room';
 import type { Store } from '@openfloor/store';
 import type { Request, Response } from 'express';
 import { actorIn, Callers } from '../operations/caller.js';
+import { Gives, Signed } from '../operations/documented.js';
 import { Limits } from '../operations/limits.js';
+import { SignInNeeded } from '../operations/problem.js';
 import { SessionFinder } from '../operations/session-finder.js';
 import { STORE } from '../operations/store.token.js';
 import { admits } from './admission.js';
@@ -34,6 +38,8 @@ interface Reader {
 const LEDGER_PAGE = 200;
 
 /** The HTTP door to a room: the same reading and the same commands as over a socket. */
+@ApiTags('rooms')
+@Signed()
 @Controller('sessions/:id')
 export class RoomsController {
   constructor(
@@ -46,6 +52,7 @@ export class RoomsController {
 
   /** A welcome without sockets; page 0 is the welcome, later pages are the rest of a large snapshot. */
   @Get('state')
+  @Gives(200, Welcome, 'Pages after the first are `{rev, put, left}`')
   @Header('Cache-Control', 'no-store')
   async state(@Param('id') id: string, @Query() query: Record<string, unknown>, @Req() request: Request) {
     const { open, actor, standing } = await this.reader(id, request);
@@ -61,7 +68,7 @@ export class RoomsController {
 
   /** A command. The reply of a refusal has the status of its code. */
   @Post('commands')
-  @HttpCode(200)
+  @Gives(200, Reply)
   @Header('Cache-Control', 'no-store')
   async command(
     @Param('id') id: string,
@@ -76,7 +83,7 @@ export class RoomsController {
     if (wait > 0) throw new Refusal('RATE_LIMITED', 'too many commands', undefined, wait);
     const { type } = parsed.data;
     if (!isCommandType(type)) throw new Refusal('UNKNOWN_COMMAND', 'there is no such command');
-    if (!actor) throw new Refusal('NOT_ALLOWED', 'this request has no seat');
+    if (!actor) throw new SignInNeeded();
     const reply = await this.host.does(open.room.id, parsed.data, actor);
     if (!reply.ok) refuse(response, reply);
     return reply;
@@ -84,6 +91,7 @@ export class RoomsController {
 
   /** Receipt numbers of what waits, best first. */
   @Get('order')
+  @Gives(200, OrderView)
   @Header('Cache-Control', 'no-store')
   async order(@Param('id') id: string, @Query('ranking') asked: unknown, @Req() request: Request) {
     const { open, standing } = await this.reader(id, request);
@@ -113,7 +121,9 @@ export class RoomsController {
     return `${lines.join('\n')}\n`;
   }
 
+  /** The public record of moderation, a page of 200 entries after a number. */
   @Get('ledger')
+  @Gives(200, LedgerPage)
   @Header('Cache-Control', 'no-store')
   async ledger(@Param('id') id: string, @Query('after') after: unknown, @Req() request: Request): Promise<LedgerPage> {
     const { open } = await this.reader(id, request);
@@ -121,7 +131,9 @@ export class RoomsController {
     return { entries, next: entries.length === LEDGER_PAGE ? (entries.at(-1)?.no ?? null) : null };
   }
 
+  /** Follows the chain of the ledger from its first entry. */
   @Get('ledger/verify')
+  @Gives(200, LedgerVerified)
   @Header('Cache-Control', 'no-store')
   async verify(@Param('id') id: string, @Req() request: Request): Promise<LedgerVerified> {
     const { open } = await this.reader(id, request);

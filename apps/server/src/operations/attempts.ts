@@ -1,0 +1,45 @@
+interface Tries {
+  count: number;
+  waitUntil: number;
+  endsAt: number;
+}
+
+const FIRST_DELAY_MS = 5_000;
+const SWEEP_FROM = 10_000;
+
+/**
+ * Tries per key, such as passwords for an account from an address: `free` of them at once, then each costs a wait that
+ * doubles from 5 s up to the window. Nothing is ever locked for good. Milliseconds.
+ */
+export class Attempts {
+  private readonly tries = new Map<string, Tries>();
+
+  constructor(
+    private readonly free: number,
+    private readonly windowMs: number,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Counts a try that may be made now and gives 0, or gives the milliseconds until the next one may be made. */
+  begin(key: string): number {
+    const now = this.now();
+    this.sweep(now);
+    const before = this.tries.get(key);
+    const known = before && before.endsAt > now ? before : undefined;
+    if (known && known.waitUntil > now) return Math.ceil(known.waitUntil - now);
+    const count = (known?.count ?? 0) + 1;
+    const delay = count < this.free ? 0 : Math.min(FIRST_DELAY_MS * 2 ** (count - this.free), this.windowMs);
+    this.tries.set(key, { count, waitUntil: now + delay, endsAt: now + delay + this.windowMs });
+    return 0;
+  }
+
+  /** The try was right: the next ones are free again. */
+  forget(key: string): void {
+    this.tries.delete(key);
+  }
+
+  private sweep(now: number): void {
+    if (this.tries.size < SWEEP_FROM) return;
+    for (const [key, { endsAt }] of this.tries) if (endsAt <= now) this.tries.delete(key);
+  }
+}

@@ -1,0 +1,8 @@
+import type { Invite, InvitationMade } from '@openfloor/contract';
+import type { Actor } from '@openfloor/room';
+
+/** Makes links for people, hubs and screens. Implemented by the accounts; also used where a room is made with its links. */
+export abstract class Invitations {
+  /** All or nothing: if one is refused, none works. The tokens are shown here and never again. */
+  abstract make(sessionId: string, invites: Invite[], actor: Actor): Promise<InvitationMade[]>;
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals';
+import { Config } from '../config/config.js';
+import { Attempts } from './attempts.js';
+import { Buckets } from './buckets.js';
+import { Limits } from './limits.js';
+
+function limits(change: Partial<Config['limits']> = {}): Limits {
+  const config = new Config();
+  Object.assign(config.limits, change);
+  return new Limits(config);
+}
+
+async function times(count: number, act: () => Promise<unknown>): Promise<void> {
+  for (let done = 0; done < count; done += 1) await act();
+}
+
+describe('commands', () => {
+  it('come in a burst of twice the rate, then one by one', () => {
+    let now = 0;
+    const buckets = new Buckets(() => now);
+    const take = () => buckets.take('ama', 10);
+    expect(Array.from({ length: 20 }, take)).toEqual(Array(20).fill(0));
+    expect(take()).toBe(100);
+    now += 99;
+    expect(take()).toBe(1);
+    now += 1;
+    expect([take(), take()]).toEqual([0, 100]);
+    expect(buckets.take('ben', 10)).toBe(0);
+  });
+
+  it('of a hub may come twice and of staff five times as often', () => {
+    const taken = (role: 'participant' | 'hub' | 'moderator') => {
+      const own = limits();
+      let count = 0;
+      while (own.takeCommand('one', role) === 0) count += 1;
+      return count;
+    };
+    expect([taken('participant'), taken('hub'), taken('moderator')]).toEqual([20, 40, 100]);
+  });
+
+  it('are not counted where the limit is 0', () => {
+    const own = limits({ commandsPerSecond: 0 });
+    for (let sent = 0; sent < 1_000; sent += 1) expect(own.takeCommand('one', 'participant')).toBe(0);
+  });
+
+  it('of people who left are forgotten', () => {
+    let now = 0;
+    const buckets = new Buckets(() => now);
+    for (let id = 0; id < 1_000; id += 1) buckets.take(String(id), 10);
+    now += 200_000;
+    buckets.take('the last', 10);
+    expect(buckets.size).toBe(1);
+  });
+});
+
+describe('passwords', () => {
+  it('may be tried five times at once, then at growing intervals, and never not at all', () => {
+    let now = 0;
+    const attempts = new Attempts(5, 900_000, () => now);
+    const begin = () => attempts.begin('ama');
+    expect(Array.from({ length: 5 }, begin)).toEqual([0, 0, 0, 0, 0]);
+    expect(begin()).toBe(5_000);
+    const waits = Array.from({ length: 12 }, () => {
+      now += attempts.begin('ama');
+      expect(begin()).toBe(0);
+      return begin();
+    });
+    expect(waits.slice(0, 4)).toEqual([10_000, 20_000, 40_000, 80_000]);
+    expect(Math.max(...waits)).toBe(900_000);
+    expect(attempts.begin('ben')).toBe(0);
+  });
+
+  it('are free again after the right one, and after a quiet quarter of an hour', () => {
+    let now = 0;
+    const attempts = new Attempts(1, 900_000, () => now);
+    expect([attempts.begin('ama'), attempts.begin('ama')]).toEqual([0, 5_000]);
+    attempts.forget('ama');
+    expect(attempts.begin('ama')).toBe(0);
+    now += 5_000 + 900_000;
+    expect([attempts.begin('ama'), attempts.begin('ama')]).toEqual([0, 5_000]);
+  });
+
+  it('are counted per account and address', async () => {
+    const own = limits({ loginsPerQuarterHour: 2 });
+    const key = await own.takeLogin('ama@example.org', '192.0.2.1');
+    expect(key).not.toContain('ama');
+    await own.takeLogin('ama@example.org', '192.0.2.1');
+    await expect(own.takeLogin('ama@example.org', '192.0.2.1')).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+    });
+    await own.takeLogin('ama@example.org', '192.0.2.2');
+    await own.takeLogin('ben@example.org', '192.0.2.1');
+    own.signedIn(key);
+    await own.takeLogin('ama@example.org', '192.0.2.1');
+  });
+});
+
+describe('joining', () => {
+  it('is limited per address, and per subscriber network of IPv6', async () => {
+    const own = limits({ joinsPerMinute: 3 });
+    for (const last of ['1', '2', '3']) await own.takeJoin(`2001:db8:1:2::${last}`);
+    await expect(own.takeJoin('2001:db8:1:2:ffff::9')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await own.takeJoin('2001:db8:1:3::1');
+    await times(3, () => own.takeJoin('::ffff:192.0.2.1'));
+    await expect(own.takeJoin('192.0.2.1')).rejects.toMatchObject({ retryAfterMs: expect.any(Number) });
+  });
+
+  it('is not limited where the limit is 0', async () => {
+    const own = limits({ joinsPerMinute: 0 });
+    await times(5_000, () => own.takeJoin('192.0.2.1'));
+  });
+});
+
+describe('guessing codes', () => {
+  it('ends for an address after sixty wrong ones in a minute', async () => {
+    const own = limits();
+    await times(59, () => own.missedCode('192.0.2.1'));
+    await own.expectGuess('192.0.2.1');
+    await own.missedCode('192.0.2.1');
+    await expect(own.expectGuess('192.0.2.1')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await own.expectGuess('192.0.2.2');
+  });
+
+  it('does not shut out a hall behind one address, where most codes are right', async () => {
+    const own = limits();
+    await times(3_000, () => own.foundCode('192.0.2.1'));
+    await times(90, () => own.missedCode('192.0.2.1'));
+    await own.expectGuess('192.0.2.1');
+  });
+
+  it('from very many addresses ends for all that miss, not for those that know', async () => {
+    const own = limits();
+    for (let at = 0; at < 500; at += 1) await times(6, () => own.missedCode(`198.51.${at >> 8}.${at & 255}`));
+    await expect(own.expectGuess('198.51.0.1')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await own.expectGuess('192.0.2.1');
+  });
+});

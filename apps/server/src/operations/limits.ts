@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal, type Role } from '@openfloor/contract';
+import { createHash } from 'node:crypto';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { Config } from '../config/config.js';
+import { Attempts } from './attempts.js';
+import { Buckets } from './buckets.js';
+import { addressKey } from './origin.js';
+
+const QUARTER_HOUR_MS = 900_000;
+/** Points of a wrong code; a right one gives one back, so that a hall behind one address is not shut out. */
+const MISS = 5;
+/** Points a minute: of one address, of all, and what an address still has when all together had too many. */
+const MISSES = 60 * MISS;
+const ALL_MISSES = 3_000 * MISS;
+const MISSES_OF_THE_CLEAN = 5 * MISS;
+const EVERYBODY = 'everybody';
+
+/** How often what may be done. Everything is counted in this process; a limit of 0 is no limit. */
+@Injectable()
+export class Limits {
+  private readonly commands = new Buckets();
+  private readonly joins: RateLimiterMemory | undefined;
+  private readonly misses = new RateLimiterMemory({ points: MISSES, duration: 60 });
+  private readonly allMisses = new RateLimiterMemory({ points: ALL_MISSES, duration: 60 });
+  private readonly logins: Attempts | undefined;
+  private readonly addressLogins = new RateLimiterMemory({ points: 100, duration: 3_600 });
+
+  constructor(private readonly config: Config) {
+    const { joinsPerMinute, loginsPerQuarterHour } = config.limits;
+    if (joinsPerMinute > 0) this.joins = new RateLimiterMemory({ points: joinsPerMinute, duration: 60 });
+    if (loginsPerQuarterHour > 0) this.logins = new Attempts(loginsPerQuarterHour, QUARTER_HOUR_MS);
+  }
+
+  /** Whether this actor may give a command now: 0, or the milliseconds to wait. A hub has twice, staff five times as many. */
+  takeCommand(actorId: string, role: Role): number {
+    const { commandsPerSecond } = this.config.limits;
+    if (commandsPerSecond === 0) return 0;
+    const share = role === 'participant' ? 1 : role === 'hub' ? 2 : 5;
+    return this.commands.take(actorId, commandsPerSecond * share);
+  }
+
+  /** Counts somebody who joins from this address, or refuses `RATE_LIMITED`. */
+  async takeJoin(address: string | undefined): Promise<void> {
+    await take(this.joins, addressKey(address));
+  }
+
+  /** Refuses `RATE_LIMITED` where this address, or everybody, named too many codes that lead nowhere. */
+  async expectGuess(address: string | undefined): Promise<void> {
+    const [own, all] = await Promise.all([
+      this.misses.get(addressKey(address)),
+      this.allMisses.get(EVERYBODY),
+    ]);
+    const missed = own?.consumedPoints ?? 0;
+    if (own && missed >= MISSES) throw limited(own.msBeforeNext);
+    if (all && all.consumedPoints >= ALL_MISSES && missed >= MISSES_OF_THE_CLEAN)
+      throw limited(all.msBeforeNext);
+  }
+
+  /** A code led nowhere. */
+  async missedCode(address: string | undefined): Promise<void> {
+    await Promise.all([
+      this.misses.penalty(addressKey(address), MISS),
+      this.allMisses.penalty(EVERYBODY, MISS),
+    ]);
+  }
+
+  /** A code led somewhere. */
+  async foundCode(address: string | undefined): Promise<void> {
+    await this.misses.reward(addressKey(address));
+  }
+
+  /** Counts a try to sign in, or refuses `RATE_LIMITED`. Give the result back to `signedIn` if it was right. */
+  async takeLogin(email: string, address: string | undefined): Promise<string> {
+    const from = addressKey(address);
+    const key = `${createHash('sha256').update(email).digest('base64url')} ${from}`;
+    if (!this.logins) return key;
+    const waitMs = this.logins.begin(key);
+    if (waitMs > 0) throw limited(waitMs);
+    await take(this.addressLogins, from);
+    return key;
+  }
+
+  /** The try was right, so the next ones are free again. */
+  signedIn(key: string): void {
+    this.logins?.forget(key);
+  }
+}
+
+async function take(limiter: RateLimiterMemory | undefined, key: string): Promise<void> {
+  try {
+    await limiter?.consume(key);
+  } catch (error) {
+    if (error instanceof Error) throw error;
+    throw limited((error as { msBeforeNext: number }).msBeforeNext);
+  }
+}
+
+/** `RATE_LIMITED`, with the milliseconds after which it is worth another try. */
+export function limited(retryAfterMs: number): Refusal {
+  return new Refusal('RATE_LIMITED', 'too many at once', undefined, Math.max(1, Math.ceil(retryAfterMs)));
+}

@@ -1,0 +1,54 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Refusal } from '@openfloor/contract';
+import type { Request, Response } from 'express';
+import { join } from 'node:path';
+import { readAssets, type Asset } from './assets.js';
+import { encodingFor } from './compressed.js';
+import { WebBuild } from './web-build.js';
+
+const ROBOTS = ['/s/', '/stage/', '/console', '/hub', '/api/'].reduce(
+  (lines, path) => `${lines}Disallow: ${path}\n`,
+  'User-agent: *\n',
+);
+/** A board with a line below it, as in the pages' own icon. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#fff" d="M0 0h16v16H0z"/>' +
+  '<path fill="#10202b" d="M1 13h14v1.4H1zM3 4h6v9H3z"/></svg>';
+const DAY_SECONDS = 86_400;
+const YEAR_SECONDS = 31_536_000;
+
+/** The files of the pages. Their names change with what is in them, so whoever has one never asks again. */
+@ApiExcludeController()
+@Controller()
+export class AssetsController {
+  private readonly assets: Map<string, Asset>;
+
+  constructor({ directory }: WebBuild) {
+    this.assets = readAssets(join(directory, 'web', 'assets'));
+  }
+
+  @Get('assets/*path')
+  async asset(
+    @Param('path') path: string[],
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const asset = this.assets.get([path].flat().join('/'));
+    if (!asset) throw new Refusal('NOT_FOUND', 'there is no such file');
+    const encoding = asset.isText ? encodingFor(request.headers['accept-encoding']) : undefined;
+    if (encoding) response.set('Content-Encoding', encoding);
+    response.set({ 'Cache-Control': `public, max-age=${YEAR_SECONDS}, immutable`, Vary: 'Accept-Encoding' });
+    response.type(asset.type).send(await asset.body.as(encoding));
+  }
+
+  @Get('robots.txt')
+  robots(@Res() response: Response): void {
+    response.set('Cache-Control', `public, max-age=${DAY_SECONDS}`).type('text/plain').send(ROBOTS);
+  }
+
+  @Get(['favicon.svg', 'favicon.ico'])
+  icon(@Res() response: Response): void {
+    response.set('Cache-Control', `public, max-age=${DAY_SECONDS}`).type('image/svg+xml').send(ICON);
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { UN_LANGUAGES } from '@openfloor/contract';
+import type { Request, Response } from 'express';
+import { Config } from '../config/config.js';
+import { pagePolicy } from '../operations/headers.js';
+import { encodingFor } from './compressed.js';
+import { languageFor } from './languages.js';
+import { PageCache, readyPage, type ReadyPage } from './page-cache.js';
+import { WebBuild, type PageOut, type WebPages } from './web-build.js';
+
+/** What a page is rendered in: the web app, the address for its links, and the language of who asks. */
+export interface Rendering {
+  pages: WebPages;
+  publicUrl: string;
+  language: string;
+}
+
+/** Renders pages in the language of who asks, keeps them, and sends them compressed and with their own policy. */
+@Injectable()
+export class PageSender {
+  private readonly cache = new PageCache();
+
+  constructor(
+    private readonly build: WebBuild,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * Sends the page of this name. `version` names what it shows: as long as it is the same, so is the page. A page that
+   * tells what is wrong is not kept.
+   */
+  async send(
+    [request, response]: [Request, Response],
+    { name, version, status = 200 }: { name: string; version: string; status?: number },
+    render: (rendering: Rendering) => PageOut,
+  ): Promise<void> {
+    const { pages } = this.build;
+    const { publicUrl } = this.config;
+    const accepted = request.headers['accept-language'];
+    const language = languageFor(request.query['l'], accepted, pages.languages ?? UN_LANGUAGES);
+    const make = () => render({ pages, publicUrl, language });
+    const isKept = status === 200;
+    const ready = isKept
+      ? this.cache.get(`${name} ${language} ${publicUrl}`, version, make)
+      : readyPage(make());
+    await this.write([request, response], ready, status);
+  }
+
+  private async write(
+    [request, response]: [Request, Response],
+    ready: ReadyPage,
+    status: number,
+  ): Promise<void> {
+    response.set({
+      'Content-Security-Policy': pagePolicy(ready.page, request, this.config),
+      'Cache-Control': 'no-cache',
+      Vary: 'Accept-Encoding, Accept-Language',
+    });
+    if (status === 200) response.set('ETag', ready.etag);
+    if (status === 200 && request.headers['if-none-match'] === ready.etag)
+      return void response.status(304).end();
+    const encoding = encodingFor(request.headers['accept-encoding']);
+    if (encoding) response.set('Content-Encoding', encoding);
+    response
+      .status(status)
+      .type('html')
+      .send(await ready.body.as(encoding));
+  }
+}
