@@ -2,13 +2,20 @@ import tseslint from 'typescript-eslint';
 
 const only = (files, forbidden) => ({
   files,
+  ignores: ['**/*.spec.ts', '**/testing/**'],
   rules: {
-    'no-restricted-imports': ['error', { patterns: forbidden.map(([group, message]) => ({ group, message })) }],
+    'no-restricted-imports': [
+      'error',
+      { patterns: forbidden.map(([group, message]) => ({ group, message })) },
+    ],
   },
 });
 
 const TYPEORM = [['typeorm', 'typeorm/*', 'better-sqlite3'], 'TypeORM lives in libs/store'];
-const SOCKETS = [['socket.io', 'socket.io-client', 'engine.io*'], 'socket.io lives in server/rooms and libs/client'];
+const SOCKETS = [
+  ['socket.io', 'socket.io-client', 'engine.io*'],
+  'socket.io lives in server/rooms and libs/client',
+];
 const DEEP = [['@openfloor/*/*'], 'a library is entered by its index'];
 
 /** The import zones of docs/architecture.md, told in the editor; dependency-cruiser and test/house check them too. */
@@ -29,12 +36,55 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['scripts/**', 'test/**', 'apps/server/src/config/**', 'apps/web/*.mjs', '**/*.spec.ts', '*.mjs'], rules: { 'no-restricted-properties': 'off', 'no-console': 'off' } },
-  only(['libs/contract/**'], [TYPEORM, SOCKETS, DEEP, [['@openfloor/*', '@nestjs/*', 'node:*'], 'the contract imports zod only']]),
-  only(['libs/room/**'], [TYPEORM, SOCKETS, DEEP, [['@openfloor/store', '@openfloor/client', '@nestjs/*', 'node:*'], 'the room is pure']]),
-  only(['libs/store/**'], [SOCKETS, DEEP, [['@openfloor/client', '@nestjs/*'], 'the store serves the server alone']]),
-  only(['libs/client/**'], [TYPEORM, DEEP, [['@openfloor/room', '@openfloor/store', '@nestjs/*', 'node:*'], 'the client has no domain rules and runs in browsers']]),
+  {
+    files: ['scripts/**', 'test/**', 'apps/server/src/config/**', 'apps/web/*.mjs', '**/*.spec.ts', '*.mjs'],
+    rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
+  },
+  only(
+    ['libs/contract/**'],
+    [TYPEORM, SOCKETS, DEEP, [['@openfloor/*', '@nestjs/*', 'node:*'], 'the contract imports zod only']],
+  ),
+  only(
+    ['libs/room/**'],
+    [
+      TYPEORM,
+      SOCKETS,
+      DEEP,
+      [['@openfloor/store', '@openfloor/client', '@nestjs/*', 'node:*'], 'the room is pure'],
+    ],
+  ),
+  only(
+    ['libs/store/**'],
+    [SOCKETS, DEEP, [['@openfloor/client', '@nestjs/*'], 'the store serves the server alone']],
+  ),
+  only(
+    ['libs/client/**'],
+    [
+      TYPEORM,
+      DEEP,
+      [
+        ['@openfloor/room', '@openfloor/store', '@nestjs/*', 'node:*'],
+        'the client has no domain rules and runs in browsers',
+      ],
+    ],
+  ),
   only(['apps/server/**'], [TYPEORM, DEEP, [['@openfloor/client'], 'the server does not know the client']]),
-  only(['apps/web/**'], [TYPEORM, SOCKETS, DEEP, [['@openfloor/room', '@openfloor/store', '@nestjs/*'], 'pages know the contract and the client']]),
-  { files: ['apps/server/src/rooms/**'], rules: { 'no-restricted-imports': ['error', { patterns: [TYPEORM, DEEP].map(([group, message]) => ({ group, message })) }] } },
+  only(
+    ['apps/web/**'],
+    [
+      TYPEORM,
+      SOCKETS,
+      DEEP,
+      [['@openfloor/room', '@openfloor/store', '@nestjs/*'], 'pages know the contract and the client'],
+    ],
+  ),
+  {
+    files: ['apps/server/src/rooms/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [TYPEORM, DEEP].map(([group, message]) => ({ group, message })) },
+      ],
+    },
+  },
 );

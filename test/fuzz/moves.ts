@@ -26,13 +26,38 @@ export class Chance {
 }
 
 /** Types that end the play early or that only the start gives; they come up rarely. */
-const RARE: readonly CommandType[] = ['session.phase', 'participant.remove', 'participant.erase', 'invitation.revoke'];
-const OFTEN: readonly CommandType[] = ['question.submit', 'question.vote', 'question.vote', 'question.publish', 'question.shortlist', 'question.merge'];
+const RARE: readonly CommandType[] = [
+  'session.phase',
+  'participant.remove',
+  'participant.erase',
+  'invitation.revoke',
+];
+const OFTEN: readonly CommandType[] = [
+  'question.submit',
+  'question.vote',
+  'question.vote',
+  'question.publish',
+  'question.shortlist',
+  'question.merge',
+  'question.unmerge',
+  'question.return',
+  'question.decline',
+  'question.appeal',
+  'segment.put',
+  'segment.drop',
+];
 
-/** A random command that might make sense, for whoever gives it. */
-export function randomMove(world: World, player: Player, chance: Chance): { type: CommandType; args: unknown } {
-  let type = chance.is(0.5) ? chance.of(OFTEN) : chance.of(COMMAND_TYPES);
-  if (RARE.includes(type) && chance.is(0.8)) type = 'question.vote';
+/** A random command that might make sense, mostly one that this seat may give. */
+export function randomMove(
+  world: World,
+  player: Player,
+  chance: Chance,
+): { type: CommandType; args: unknown } {
+  const can = (player.live.getSnapshot().you?.can ?? []) as CommandType[];
+  const may = chance.is(0.9) && can.length > 0 ? can : COMMAND_TYPES;
+  const often = OFTEN.filter((type) => may.includes(type));
+  let type = chance.is(0.6) && often.length > 0 ? chance.of(often) : chance.of(may);
+  if (RARE.includes(type) && chance.is(0.6)) type = chance.of(may);
   return { type, args: argsOf(type, world, player, chance) };
 }
 
@@ -51,52 +76,79 @@ function argsOf(type: CommandType, world: World, player: Player, chance: Chance)
   const participantId = participants.length > 0 ? chance.of(participants).id : world.newId();
   const words = `Question ${chance.below(1_000)}?`;
   const reason = chance.of(DECLINE_REASONS);
+  const among = (status: string, authorId?: string) =>
+    questions.find((one) => one.status === status && (!authorId || one.authorId === authorId))?.id ??
+    questionId;
   const acts = room.list('act');
   const hubs = room.list('hub');
   const segments = room.list('segment');
   const made: Record<CommandType, () => unknown> = {
     'session.describe': () => ({ title: `Title ${chance.below(9)}` }),
-    'session.rules': () => chance.of([{ review: 'after' }, { review: 'before' }, { showVotes: true }, { questionsPerPerson: 9 }]),
-    'session.switch': () => chance.of([{ questions: true }, { votes: true }, { votes: false }, { questions: true, votes: true }]),
+    'session.rules': () =>
+      chance.of([{ review: 'after' }, { review: 'before' }, { showVotes: true }, { questionsPerPerson: 9 }]),
+    'session.switch': () =>
+      chance.of([{ questions: true }, { votes: true }, { votes: false }, { questions: true, votes: true }]),
     'session.lead': () => ({ personId: chance.is(0.5) ? personId : null }),
     'session.segment': () => ({ segmentId: segments.length > 0 ? chance.of(segments).id : null }),
     'session.phase': () => ({ phase: chance.of(PHASES.slice(1, 5)), reason: 'as it must be' }),
     'segment.put': () => ({ title: `Part ${chance.below(5)}`, minutes: 10 }),
-    'segment.drop': () => ({ segmentId: segments.length > 0 ? chance.of(segments).id : world.newId() }),
+    'segment.drop': () => ({ segmentId: segments.find(({ dropped }) => !dropped)?.id ?? world.newId() }),
     'person.put': () => ({ name: `Person ${chance.below(5)}`, role: 'rapporteur' }),
     'person.leave': () => ({ personId: world.newId() }),
     'person.present': () => ({ personId, present: chance.is(0.5) }),
     'seat.join': () => ({ joinKey: 'k'.repeat(22), attendance: chance.of(ATTENDANCES) }),
-    'participant.identify': () => ({ name: `N${chance.below(9)}`, stakeholderGroup: chance.of(STAKEHOLDER_GROUPS) }),
+    'participant.identify': () => ({
+      name: `N${chance.below(9)}`,
+      stakeholderGroup: chance.of(STAKEHOLDER_GROUPS),
+    }),
     'participant.mute': () => ({ participantId, reason }),
     'participant.unmute': () => ({ participantId }),
     'participant.remove': () => ({ participantId, reason, questions: chance.of(['keep', 'decline']) }),
     'participant.restore': () => ({ participantId }),
     'participant.erase': () => ({ participantId }),
-    'hub.put': () => ({ name: `Hub ${chance.below(3)}`, city: 'Suva', ...(hubs[0] ? { hubId: hubs[0].id } : {}) }),
+    'hub.put': () => ({
+      name: `Hub ${chance.below(3)}`,
+      city: 'Suva',
+      ...(hubs[0] ? { hubId: hubs[0].id } : {}),
+    }),
     'question.submit': () => ({ text: words, language: 'en', spoken: chance.is(0.05) }),
     'question.edit': () => ({ questionId, text: words, seen }),
     'question.withdraw': () => ({ questionId }),
     'question.vote': () => ({ questionId, on: chance.is(0.8) }),
     'question.publish': () => ({ questionId }),
     'question.decline': () => ({ questionId, reason, note: 'Kindly ask elsewhere.' }),
-    'question.shortlist': () => ({ questionId, ...(chance.is(0.3) && question ? { before: chance.of(questions).id } : {}) }),
-    'question.unshortlist': () => ({ questionId }),
-    'question.return': () => ({ questionId }),
+    'question.shortlist': () => ({
+      questionId,
+      ...(chance.is(0.3) && question ? { before: chance.of(questions).id } : {}),
+    }),
+    'question.unshortlist': () => ({ questionId: among('shortlisted') }),
+    'question.return': () => ({ questionId: onAir[0] ?? among('answered') }),
     'question.merge': () => ({ questionId, into: question ? chance.of(questions).id : questionId }),
-    'question.unmerge': () => ({ questionId: questions.find(({ status }) => status === 'merged')?.id ?? questionId }),
+    'question.unmerge': () => ({ questionId: among('merged') }),
     'question.air': () => ({ questionIds: [questionId], expect }),
     'question.next': () => ({ expect }),
-    'question.answered': () => ({ questionId: onAir[0] ?? questionId, how: chance.of(['orally', 'in_writing_later', 'noted']) }),
+    'question.answered': () => ({
+      questionId: onAir[0] ?? questionId,
+      how: chance.of(['orally', 'in_writing_later', 'noted']),
+    }),
     'question.answer': () => ({ questionId, text: 'In writing.', language: 'en' }),
     'question.label': () => ({ questionId, labels: [chance.of(['law', 'trust'])] }),
     'question.shorten': () => ({ questionId, text: 'Short?', seen }),
     'question.translate': () => ({ questionId, language: 'fr', text: 'Une question ?', seen }),
     'question.note': () => ({ questionId, note: 'between us', seen }),
-    'question.appeal': () => ({ questionId, text: 'Please look again.' }),
+    'question.appeal': () => ({
+      questionId: among('declined', player.actor?.id),
+      text: 'Please look again.',
+    }),
     'question.redact': () => ({ questionId, text: 'redacted', reason }),
-    'notice.post': () => ({ level: 'info', text: 'Coffee is served.', until: world.clock.now() + chance.below(20_000) + 1 }),
-    'notice.clear': () => ({ noticeId: room.list('notice')[0]?.id ?? world.newId() }),
+    'notice.post': () => ({
+      level: 'info',
+      text: 'Coffee is served.',
+      until: world.clock.now() + chance.below(20_000) + 1,
+    }),
+    'notice.clear': () => ({
+      noticeId: room.list('notice').find(({ cleared }) => !cleared)?.id ?? world.newId(),
+    }),
     'stage.put': () => ({ name: `Stage ${chance.below(3)}` }),
     'stage.show': () => ({ scene: chance.of(['auto', 'join', 'blank']) }),
     'stage.blank': () => ({}),

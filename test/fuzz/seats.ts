@@ -3,7 +3,17 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '@openfloor/room';
 import { uuidFrom, type Player, type World } from './world.js';
 
-const INVITED: Role[] = ['moderator', 'moderator', 'online_moderator', 'chair', 'panellist', 'panellist', 'rapporteur', 'technician', 'display'];
+const INVITED: Role[] = [
+  'moderator',
+  'moderator',
+  'online_moderator',
+  'chair',
+  'panellist',
+  'panellist',
+  'rapporteur',
+  'technician',
+  'display',
+];
 
 /** Twenty seats of all channels: staff, panel, a display, a hub, eight participants and two who only watch. */
 export async function seatTwenty(world: World): Promise<Player[]> {
@@ -29,8 +39,19 @@ async function invited(world: World, role: Role, hubId?: string): Promise<Actor>
   const tokenHash = createHash('sha256').update(invitationId).digest('hex');
   const isNamed = role !== 'display' && role !== 'hub';
   const person = isNamed ? { person: { name: `A ${role}` } } : {};
-  await world.bySystem('invitation.make', { invitationId, role, tokenHash, ...person, ...(hubId ? { hubId } : {}) });
-  const accepted = await world.bySystem('invitation.accept', { invitationId, tokenHash, deviceId, device: '' });
+  await world.bySystem('invitation.make', {
+    invitationId,
+    role,
+    tokenHash,
+    ...person,
+    ...(hubId ? { hubId } : {}),
+  });
+  const accepted = await world.bySystem('invitation.accept', {
+    invitationId,
+    tokenHash,
+    deviceId,
+    device: '',
+  });
   const { personId } = (accepted.ok ? accepted.result : {}) as { personId: string | null };
   return { type: 'invited', id: personId ?? hubId ?? invitationId, invitationId, deviceId };
 }

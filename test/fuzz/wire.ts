@@ -1,5 +1,11 @@
 import { Refusal, type Channel, type Command, type Reply, type Since } from '@openfloor/contract';
-import { NoAnswer, type FrameName, type Frames, type Transport, type TransportListener } from '@openfloor/client';
+import {
+  NoAnswer,
+  type FrameName,
+  type Frames,
+  type Transport,
+  type TransportListener,
+} from '@openfloor/client';
 import type { Actor, Standing } from '@openfloor/room';
 import { groupOf, type Seat } from '../../apps/server/src/rooms/seat.js';
 import { grantedChannel } from '../../apps/server/src/rooms/welcome.js';
@@ -59,7 +65,8 @@ export class Wire implements Transport {
       standing,
       actor: this.actor,
       emit: (name, frame) => {
-        if (this.seat === seat) this.underWay.push(structuredClone({ name, frame }) as Said);
+        if (this.seat === seat)
+          this.underWay.push(this.world.spoil(structuredClone({ name, frame }) as Said));
       },
       close: () => {
         if (this.seat === seat) this.cut();
@@ -118,8 +125,15 @@ export class Wire implements Transport {
   }
 
   private greet(seat: Seat, since: Since | undefined): void {
-    const { welcome, more } = this.world.open.welcome(seat.standing, seat.channel, since, undefined, this.actor);
+    const { welcome, more } = this.world.open.welcome(
+      seat.standing,
+      seat.channel,
+      since,
+      undefined,
+      this.actor,
+    );
     seat.emit('welcome', welcome);
     for (const page of more) seat.emit('more', { rev: welcome.rev, ...page });
+    this.world.open.publisher.greeted(groupOf(seat));
   }
 }

@@ -22,6 +22,10 @@ export class World {
   readonly players: Player[] = [];
   /** Errors that no rule meant; there must be none. */
   readonly faults: unknown[] = [];
+  /** How often each command was accepted. */
+  readonly accepted = new Map<string, number>();
+  /** Changes what goes over the wires, to show that the comparison would notice. */
+  spoil: <T>(frame: T) => T = (frame) => frame;
   open!: OpenedRoom;
   private ids = 0;
 
@@ -36,7 +40,14 @@ export class World {
     const world = new World(clock, store, uuidFrom(clock));
     world.open = new OpenedRoom(new Room(world.sessionId, uuidFrom(clock)), world.surroundings(), false);
     const meetingId = uuidFrom(clock);
-    const place = { city: '', country: null, timeZone: 'UTC', overarchingTheme: '', ownerIds: [], createdAt: 0 };
+    const place = {
+      city: '',
+      country: null,
+      timeZone: 'UTC',
+      overarchingTheme: '',
+      ownerIds: [],
+      createdAt: 0,
+    };
     await store.putMeeting({ id: meetingId, name: 'Fuzz', slug: `fuzz-${meetingId}`, ...place });
     await world.bySystem('session.create', {
       sessionId: world.sessionId,
@@ -65,7 +76,9 @@ export class World {
     if (!parsed?.success) return { ok: false, id, code: 'BAD_COMMAND', message: 'shape' };
     const urgent = actor.type !== 'participant';
     const order = { id, type, args: parsed.data, madeAt };
-    return this.open.does({ order, actor, fingerprint: fingerprint(type, args), urgent });
+    const reply = await this.open.does({ order, actor, fingerprint: fingerprint(type, args), urgent });
+    if (reply.ok) this.accepted.set(type, (this.accepted.get(type) ?? 0) + 1);
+    return reply;
   }
 
   async bySystem(type: string, args: unknown): Promise<Reply> {
@@ -86,7 +99,12 @@ export class World {
 
   join(name: string, actor: Actor | undefined, as?: 'public' | 'panel' | 'staff'): Player {
     const wire = new Wire(this, actor);
-    const live = new LiveRoom({ transport: wire, session: this.sessionId, clock: this.clock, ...(as ? { as } : {}) });
+    const live = new LiveRoom({
+      transport: wire,
+      session: this.sessionId,
+      clock: this.clock,
+      ...(as ? { as } : {}),
+    });
     const player = { name, actor, wire, live };
     this.players.push(player);
     return player;

@@ -45,8 +45,16 @@ export class Publisher {
     this.seats.add(seat, group);
     this.outlet.join(seat, group);
     if (seat.standing.role === 'hub' && seat.actor) this.hubsHeard.add(seat.actor.id);
+    this.greeted(group);
     this.presence.ask();
     this.head.ask();
+  }
+
+  /** A seat of this group was just told everything: what is sent next is compared with nothing that was sent before. */
+  greeted(group: Group): void {
+    this.orders.delete(group);
+    this.countsSent.delete(group);
+    this.presenceSent = '';
   }
 
   leave(seat: Seat): void {

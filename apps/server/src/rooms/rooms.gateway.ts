@@ -157,6 +157,7 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
     const { welcome, more } = open.welcome(standing, channel, since, undefined, actor);
     socket.emit('welcome', welcome);
     for (const page of more) socket.emit('more', { rev: welcome.rev, ...page });
+    open.publisher.greeted(groupOf({ channel, standing }));
   }
 
   private async command(open: OpenedRoom, actor: Actor | undefined, standing: Standing, body: unknown): Promise<Reply> {
