@@ -1,24 +1,45 @@
 import { z } from 'zod';
 import { Command, COMMANDS, Reply } from './command.js';
-import { Draining, Handshake, Head, Mine, More, Patch, Presence, Resume, Tallies, Welcome } from './stream.js';
+import {
+  Draining,
+  Handshake,
+  Head,
+  Mine,
+  More,
+  Patch,
+  Presence,
+  Resume,
+  Tallies,
+  Welcome,
+} from './stream.js';
 
-const SENT = { welcome: Welcome, more: More, patch: Patch, mine: Mine, tallies: Tallies, presence: Presence, head: Head, draining: Draining };
+const SENT = {
+  welcome: Welcome,
+  more: More,
+  patch: Patch,
+  mine: Mine,
+  tallies: Tallies,
+  presence: Presence,
+  head: Head,
+  draining: Draining,
+};
 const RECEIVED = { command: Command, resume: Resume };
 
 type Json = Record<string, unknown>;
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  return z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Json;
-}
-
 /** The socket side of the product as an AsyncAPI 3 document, made from the schemas and from nothing else. */
 export function asyncApi(version: string): Json {
-  const messages: Json = {};
-  for (const [name, schema] of Object.entries(SENT)) messages[name] = { name, payload: schemaOf(schema, 'output') };
-  for (const [name, schema] of Object.entries(RECEIVED)) messages[name] = { name, payload: schemaOf(schema, 'input') };
-  messages['reply'] = { name: 'reply', summary: 'The acknowledgement of a command', payload: schemaOf(Reply, 'output') };
-  const arguments_: Json = {};
-  for (const [type, schema] of Object.entries(COMMANDS)) arguments_[type] = schemaOf(schema, 'input');
+  const schemas: Json = {};
+  const payloads = Object.entries({ ...SENT, reply: Reply }).map(([name, schema]) => {
+    return [name, { name, payload: schemaOf(schema, 'output', schemas) }];
+  });
+  const orders = Object.entries(RECEIVED).map(([name, schema]) => {
+    return [name, { name, payload: schemaOf(schema, 'input', schemas) }];
+  });
+  const messages: Json = Object.fromEntries([...payloads, ...orders]);
+  messages['reply'] = { ...(messages['reply'] as Json), summary: 'The acknowledgement of a command' };
+  for (const [name, schema] of Object.entries({ Handshake, ...COMMANDS }))
+    schemas[name] = schemaOf(schema, 'input', schemas);
   const refs = (names: string[]) => names.map((name) => ({ $ref: `#/channels/rooms/messages/${name}` }));
   return {
     asyncapi: '3.0.0',
@@ -28,13 +49,34 @@ export function asyncApi(version: string): Json {
       rooms: {
         address: '/rooms',
         description: 'Socket.io namespace; the handshake is sent as `auth`.',
-        messages: Object.fromEntries(Object.keys(messages).map((name) => [name, { $ref: `#/components/messages/${name}` }])),
+        messages: Object.fromEntries(
+          Object.keys(messages).map((name) => [name, { $ref: `#/components/messages/${name}` }]),
+        ),
       },
     },
     operations: {
-      send: { action: 'receive', channel: { $ref: '#/channels/rooms' }, messages: refs(Object.keys(RECEIVED)) },
-      receive: { action: 'send', channel: { $ref: '#/channels/rooms' }, messages: refs([...Object.keys(SENT), 'reply']) },
+      send: {
+        action: 'receive',
+        channel: { $ref: '#/channels/rooms' },
+        messages: refs(Object.keys(RECEIVED)),
+      },
+      receive: {
+        action: 'send',
+        channel: { $ref: '#/channels/rooms' },
+        messages: refs([...Object.keys(SENT), 'reply']),
+      },
     },
-    components: { messages, schemas: { Handshake: schemaOf(Handshake, 'input'), ...arguments_ } },
+    components: { messages, schemas },
   };
+}
+
+/** The JSON schema; what several have in common goes to `schemas`, where the whole document finds it. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
+  const { $schema: _dialect, $defs, ...own } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  for (const [name, part] of Object.entries(($defs ?? {}) as Json)) schemas[name] = moved(part);
+  return moved(own);
+}
+
+function moved<T>(schema: T): T {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as T;
 }

@@ -34,7 +34,10 @@ export const ProgrammeHub = z.strictObject({
 });
 export type ProgrammeHub = z.infer<typeof ProgrammeHub>;
 
-export const ProgrammeSegment = z.strictObject({ title: line(200), minutes: z.int().min(1).max(1_440).optional() });
+export const ProgrammeSegment = z.strictObject({
+  title: line(200),
+  minutes: z.int().min(1).max(1_440).optional(),
+});
 export type ProgrammeSegment = z.infer<typeof ProgrammeSegment>;
 
 export const ProgrammeSession = z.strictObject({
@@ -79,31 +82,80 @@ export const Programme = z
     meetings: z.array(ProgrammeMeeting).max(100),
     sessions: z.array(ProgrammeSession).max(1_000),
   })
-  .superRefine((programme, context) => {
-    const fault = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
-    const meetings = repeated(programme.meetings.map((meeting) => meeting.id));
-    for (const at of meetings.again) fault(['meetings', at, 'id'], 'this id is used twice');
-    for (const at of repeated(programme.sessions.map((session) => session.id)).again)
-      fault(['sessions', at, 'id'], 'this id is used twice');
-    programme.sessions.forEach((session, at) => {
-      if (!meetings.all.has(session.meetingId)) fault(['sessions', at, 'meetingId'], 'no such meeting in this document');
-      if (session.startsAt && session.endsAt && session.endsAt <= session.startsAt)
-        fault(['sessions', at, 'endsAt'], 'ends before it starts');
-      for (const twice of repeated((session.people ?? []).map((person) => `${person.role} ${person.name}`)).again)
-        fault(['sessions', at, 'people', twice], 'the same person in the same role twice');
-      for (const twice of repeated((session.hubs ?? []).map((hub) => hub.name)).again)
-        fault(['sessions', at, 'hubs', twice], 'the same hub twice');
-    });
-  })
+  .superRefine(
+    (programme, context) => {
+      for (const { path, message } of faultsBetween(programme))
+        context.addIssue({ code: 'custom', path, message });
+    },
+    { when: () => true },
+  )
   .meta({ id: 'Programme' });
 export type Programme = z.infer<typeof Programme>;
 
-function repeated(keys: string[]): { all: Set<string>; again: number[] } {
-  const all = new Set<string>();
-  const again: number[] = [];
-  keys.forEach((key, at) => {
-    if (all.has(key)) again.push(at);
-    all.add(key);
+interface Fault {
+  path: (string | number)[];
+  message: string;
+}
+
+/**
+ * The faults between parts of a document. It is asked of every document, also of one with parts of a wrong shape:
+ * those the schema lists, and they are passed over here.
+ */
+function faultsBetween(programme: unknown): Fault[] {
+  const meetings = partsOf(programme, 'meetings');
+  const sessions = partsOf(programme, 'sessions');
+  const meetingIds = new Set(meetings.map(({ id }) => id));
+  return [
+    ...usedTwice(meetings, ({ id }) => id).map((at) => twice(['meetings', at, 'id'])),
+    ...usedTwice(sessions, ({ id }) => id).map((at) => twice(['sessions', at, 'id'])),
+    ...sessions.flatMap((session, at) => faultsIn(session, ['sessions', at], meetingIds)),
+  ];
+}
+
+function faultsIn(session: Part, path: Fault['path'], meetingIds: Set<unknown>): Fault[] {
+  const { meetingId, startsAt, endsAt } = session;
+  const [people, hubs] = [partsOf(session, 'people'), partsOf(session, 'hubs')];
+  const isUnknown = typeof meetingId === 'string' && !meetingIds.has(meetingId);
+  const isBackwards = typeof startsAt === 'number' && typeof endsAt === 'number' && endsAt <= startsAt;
+  return [
+    ...(isUnknown ? [{ path: [...path, 'meetingId'], message: 'no such meeting in this document' }] : []),
+    ...(isBackwards ? [{ path: [...path, 'endsAt'], message: 'ends before it starts' }] : []),
+    ...usedTwice(people, ({ id }) => id).map((at) => twice([...path, 'people', at, 'id'])),
+    ...usedTwice(people, ({ role, name }) =>
+      role && name ? `${String(role)} ${String(name)}` : undefined,
+    ).map((at) => ({ path: [...path, 'people', at], message: 'the same person in the same role twice' })),
+    ...usedTwice(hubs, ({ id }) => id).map((at) => twice([...path, 'hubs', at, 'id'])),
+    ...usedTwice(hubs, ({ name }) => name).map((at) => ({
+      path: [...path, 'hubs', at],
+      message: 'the same hub twice',
+    })),
+  ];
+}
+
+type Part = Record<string, unknown>;
+
+/** The objects of a list of the document; whatever is no object counts as an empty one, so that places stay right. */
+function partsOf(whole: unknown, key: string): Part[] {
+  const list = isPart(whole) ? whole[key] : undefined;
+  return Array.isArray(list) ? list.map((part: unknown) => (isPart(part) ? part : {})) : [];
+}
+
+function isPart(value: unknown): value is Part {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Places of the parts whose key stood before already; parts without a key are none. */
+function usedTwice(parts: Part[], keyOf: (part: Part) => unknown): number[] {
+  const seen = new Set<unknown>();
+  return parts.flatMap((part, at) => {
+    const key = keyOf(part);
+    if (key === undefined) return [];
+    const again = seen.has(key);
+    seen.add(key);
+    return again ? [at] : [];
   });
-  return { all, again };
+}
+
+function twice(path: Fault['path']): Fault {
+  return { path, message: 'this id is used twice' };
 }

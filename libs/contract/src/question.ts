@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { Country, Id, Instant, Language, line, Position, QUESTION_CEILING, Rev, text, Translations } from './text.js';
+import {
+  Country,
+  Id,
+  Instant,
+  Language,
+  line,
+  Position,
+  QUESTION_CEILING,
+  Rev,
+  text,
+  Translations,
+} from './text.js';
 import {
   ANSWER_WAYS,
   ATTENDANCES,
@@ -83,7 +94,7 @@ export const QuestionView = z
   .meta({ id: 'QuestionView' });
 export type QuestionView = z.infer<typeof QuestionView>;
 
-/** One's own question as its author sees it, whatever became of it. */
+/** One's own question as its author sees it, whatever became of it; `original` is the text before staff changed it. */
 export const OwnQuestion = z
   .strictObject({
     id: Id,
@@ -96,6 +107,7 @@ export const OwnQuestion = z
     submittedAt: Instant,
     changedAt: Instant,
     edited: z.boolean(),
+    original: z.string().nullable().optional(),
     reason: z.string().nullable(),
     declineNote: z.string().nullable(),
     mergedInto: z.strictObject({ id: Id, no: z.int() }).nullable(),
@@ -126,7 +138,10 @@ export const SubmitQuestion = z.strictObject({
     .optional(),
   spoken: z.boolean().default(false),
   followUpTo: Id.optional(),
-  localAuthor: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).optional(),
+  localAuthor: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .optional(),
 });
 export const EditQuestion = z.strictObject({ questionId, text: text(QUESTION_CEILING), seen: Rev });
 export const NameQuestion = z.strictObject({ questionId });
@@ -155,7 +170,11 @@ export const AnsweredQuestion = z.strictObject({
   personIds: z.array(Id).max(15).optional(),
   dueAt: Instant.optional(),
 });
-export const AnswerQuestion = z.strictObject({ questionId, text: text(5_000), language: Language.default('en') });
+export const AnswerQuestion = z.strictObject({
+  questionId,
+  text: text(5_000),
+  language: Language.default('en'),
+});
 export const LabelQuestion = z.strictObject({ questionId, labels: z.array(Label).max(5) });
 export const ShortenQuestion = z.strictObject({ questionId, text: text(180, 0), seen: Rev });
 export const TranslateQuestion = z.strictObject({
@@ -167,7 +186,11 @@ export const TranslateQuestion = z.strictObject({
 });
 export const NoteQuestion = z.strictObject({ questionId, note: text(1_000, 0), seen: Rev });
 export const AppealQuestion = z.strictObject({ questionId, text: text(300) });
-export const RedactQuestion = z.strictObject({ questionId, text: text(QUESTION_CEILING), reason: z.enum(DECLINE_REASONS) });
+export const RedactQuestion = z.strictObject({
+  questionId,
+  text: text(QUESTION_CEILING),
+  reason: z.enum(DECLINE_REASONS),
+});
 
 export const questionCommands = {
   'question.submit': SubmitQuestion,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 /** Control characters but tab and newline, lone surrogates, and the bidi overrides that can disguise a text. */
 const FORBIDDEN = /[^\P{Cc}\t\n]|[\u202A-\u202E]|\p{Surrogate}/u;
+const BREAKS = /[\n\u2028\u2029]/;
+/** Something that can be seen: a text of zero-width and blank characters alone says nothing to anybody. */
+const VISIBLE = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/u;
 /** More than eight combining marks in a row is no language; it is a way to break other people's screens. */
 const STACKED_MARKS = /\p{M}{9,}/u;
 
@@ -16,6 +19,7 @@ export function text(max: number, min = 1) {
         .string()
         .refine((value) => !FORBIDDEN.test(value), { error: 'control characters are not allowed' })
         .refine((value) => !STACKED_MARKS.test(value), { error: 'too many combining marks' })
+        .refine((value) => value === '' || VISIBLE.test(value), { error: 'nothing to be seen' })
         .refine((value) => value.split('\n').length <= 50, { error: 'too many lines' })
         .refine((value) => length(value) >= min, { error: `at least ${min} characters` })
         .refine((value) => length(value) <= max, { error: `at most ${max} characters` }),
@@ -24,7 +28,7 @@ export function text(max: number, min = 1) {
 
 /** One line: a name, a title, a label. */
 export function line(max: number, min = 1) {
-  return text(max, min).pipe(z.string().refine((value) => !value.includes('\n'), { error: 'one line only' }));
+  return text(max, min).pipe(z.string().refine((value) => !BREAKS.test(value), { error: 'one line only' }));
 }
 
 /** Characters as people count them: code points, not UTF-16 units. */

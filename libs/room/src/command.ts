@@ -32,7 +32,7 @@ export interface Outcome {
   reason?: string | null;
   /** What the ledger says the act led to, where no record shows it. */
   told?: string;
-  /** Whose personal data is to be blanked in stored copies. */
+  /** Id of the participant or question whose words and data are to be blanked in stored copies. */
   erases?: string;
 }
 
@@ -56,7 +56,7 @@ interface Definition<S extends z.ZodType> {
   season?: Season;
   /** It can be taken back by who did it; before and after are stored with the act. */
   undoable?: boolean;
-  /** It is an act of moderation and stands in the ledger. */
+  /** Given by staff it is an act of moderation and stands in the ledger. */
   logged?: boolean;
   rule(room: RoomReader, args: z.output<S>, turn: Turn): Outcome | RoomRecord[];
 }

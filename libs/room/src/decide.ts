@@ -2,6 +2,7 @@ import { Refusal } from '@openfloor/contract';
 import type { CommandRule, Outcome, Turn } from './command.js';
 import type { Draft } from './draft.js';
 import { ledgerNotes } from './ledger.js';
+import { linked } from './question/links.rules.js';
 import type { RoomReader } from './room.js';
 import { standingOf, type Actor, type Standing } from './standing.js';
 import { TABLE } from './table.js';
@@ -17,8 +18,10 @@ export interface Order {
 }
 
 export interface Decided {
+  standing: Standing;
   result: Record<string, unknown> | undefined;
   closes: string[];
+  /** Id of a participant or question: private parts of the ledger that name it are to be blanked. */
   erases: string | undefined;
 }
 
@@ -51,12 +54,13 @@ export function canOf(standing: Standing, types: readonly string[]): string[] {
 
 function leave(draft: Draft, rule: CommandRule, order: Order, outcome: Outcome, { actor, now }: Turn): Decided {
   const changes = outcome.put.length > 0;
-  if (rule.logged && changes)
+  const isModeration = rule.logged && actor.channel === 'staff';
+  if (isModeration && changes)
     draft.ledger.push(...ledgerNotes(draft, rule, order.args as Record<string, unknown>, outcome, actor, now));
   const act = rule.undoable && changes ? [actOf(draft, order.id, actor.id, rule.type, outcome.put)] : [];
-  for (const record of [...outcome.put, ...act]) draft.put(record);
+  for (const record of [...outcome.put, ...linked(draft, outcome.put), ...act]) draft.put(record);
   for (const ballot of outcome.ballots ?? []) draft.castBallot(ballot);
-  return { result: outcome.result, closes: outcome.closes ?? [], erases: outcome.erases };
+  return { standing: actor, result: outcome.result, closes: outcome.closes ?? [], erases: outcome.erases };
 }
 
 function expectMay(rule: CommandRule, standing: Standing): void {

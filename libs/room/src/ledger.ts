@@ -1,7 +1,7 @@
 import type { CommandRule, Outcome } from './command.js';
 import type { LedgerNote } from './draft.js';
 import { equal } from './entry.js';
-import type { RoomRecord, SessionRecord } from './records.js';
+import type { QuestionRecord, RoomRecord, SessionRecord } from './records.js';
 import type { RoomReader } from './room.js';
 import type { Standing } from './standing.js';
 import { minute, shownStatus } from './views/question.view.js';
@@ -9,7 +9,10 @@ import { minute, shownStatus } from './views/question.view.js';
 /** Fields whose change is told in words: who may do what, and what everybody was promised. */
 const TOLD = ['phase', 'switches', 'rules', 'leadId', 'code'] as const;
 
-/** What the ledger says of an act: one entry for each question whose state it moved, else one for the act itself. */
+/**
+ * What the ledger says of an act: one entry where it changed what everybody was promised, one for each question whose
+ * state or words it changed, and where it did neither one for the act itself.
+ */
 export function ledgerNotes(
   room: RoomReader,
   rule: CommandRule,
@@ -20,25 +23,33 @@ export function ledgerNotes(
 ): LedgerNote[] {
   const reason = outcome.reason ?? (typeof args['reason'] === 'string' ? args['reason'] : null);
   const act = { at: minute(now), role: actor.role, act: rule.type, reason };
-  const moved = outcome.put.flatMap((record) => questionNote(room, record));
-  const plain = () => ({ ...plainNote(room, outcome.put), ...(outcome.told ? { to: outcome.told } : {}) });
-  const notes = moved.length > 0 ? moved : [plain()];
+  const moved = outcome.put.flatMap((record) => questionNote(room, record, rule.type !== 'question.redact'));
+  const promised = outcome.put.filter((record) => record.kind === 'session').filter((after) => hasTold(room, after));
+  const notes = [...promised.slice(-1).map((after) => sessionNote(room, after)), ...moved];
+  if (notes.length === 0) notes.push({ ...plainNote(room, outcome.put), ...(outcome.told ? { to: outcome.told } : {}) });
   return notes.map((note) => ({ ...act, ...note, hidden: { actorId: actor.id, ...note.hidden } }));
 }
 
 type Part = Pick<LedgerNote, 'about' | 'from' | 'to' | 'hidden'>;
 
-function questionNote(room: RoomReader, record: RoomRecord): Part[] {
+/** `quoted`: the words before and after are kept in the private part; not those that must not stand. */
+function questionNote(room: RoomReader, record: RoomRecord, quoted: boolean): Part[] {
   if (record.kind !== 'question') return [];
   const before = room.entry('question', record.id)?.record;
   const moved = !before || before.status !== record.status;
   const reworded = before !== undefined && (before.text !== record.text || before.shortText !== record.shortText);
   if (!moved && !reworded) return [];
   const hidden: Record<string, unknown> = { authorId: record.authorId };
-  if (reworded) Object.assign(hidden, { before: before.text, after: record.text });
+  if (quoted) hidden['questionId'] = record.id;
+  if (reworded && quoted) Object.assign(hidden, wordsOf(before, record));
   if (record.declineNote) hidden['note'] = record.declineNote;
   const about = { kind: 'question', no: record.no };
   return [{ about, from: moved && before ? shownStatus(before) : null, to: moved ? shownStatus(record) : null, hidden }];
+}
+
+function wordsOf(before: QuestionRecord, after: QuestionRecord): Record<string, unknown> {
+  if (before.text !== after.text) return { before: before.text, after: after.text };
+  return { before: before.shortText, after: after.shortText };
 }
 
 function plainNote(room: RoomReader, put: RoomRecord[]): Part {
@@ -50,9 +61,12 @@ function plainNote(room: RoomReader, put: RoomRecord[]): Part {
   return { about, from: null, to: null, hidden: { id: subject.id } };
 }
 
+function hasTold(room: RoomReader, after: SessionRecord): boolean {
+  return TOLD.some((field) => !equal(room.session[field], after[field]));
+}
+
 function sessionNote(room: RoomReader, after: SessionRecord): Part {
   const about = { kind: 'session', no: null };
-  if (room.count('session') === 0) return { about, from: null, to: null, hidden: {} };
   const before = room.session;
   const changed = TOLD.filter((field) => !equal(before[field], after[field]));
   return { about, from: told(before, after, changed), to: told(after, before, changed), hidden: {} };

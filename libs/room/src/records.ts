@@ -99,6 +99,8 @@ export interface QuestionRecord {
   asking: 'read_out' | 'author';
   spoken: boolean;
   followUpTo: string | null;
+  /** Everybody may see the question it follows up, and so its id. */
+  followUpShown: boolean;
   /** Full minutes, like all times of a question but `askedAt`, which only staff see exactly. */
   submittedAt: number;
   publishedAt: number | null;

@@ -19,14 +19,14 @@ const NO_BALLOTS: Ballots = new Map();
 export interface RoomReader {
   readonly session: SessionRecord;
   entry<K extends RecordKind>(kind: K, id: string): Entry<RecordOf<K>> | undefined;
-  /** All records of a kind, in the order they came in. */
+  /** All records of a kind: in the order they came in, or after a load in any; `no` is what orders them. */
   list<K extends RecordKind>(kind: K): RecordOf<K>[];
   count(kind: RecordKind): number;
   /** Whether this voter's ballot on this question is on; undefined where there is none. */
   ballot(questionId: string, voterId: string): boolean | undefined;
   /** Whether this voter ever cast a ballot here. */
   hasVoted(voterId: string): boolean;
-  /** Ids of the questions that this actor asked. */
+  /** Ids of the questions that this actor asked, in any order. */
   askedBy(actorId: string): readonly string[];
   /** Ids of the questions that were merged into this one. */
   mergedInto(questionId: string): readonly string[];
@@ -158,6 +158,18 @@ export function findParticipant(room: RoomReader, id: string): ParticipantRecord
 /** The next number of a kind; records are never removed, so it is never used twice. */
 export function nextNo(room: RoomReader, kind: RecordKind): number {
   return room.count(kind) + 1;
+}
+
+/**
+ * The questions of an actor that count against a quota; withdrawn and declined ones do not. Those of the people
+ * behind a hub's relay count for each `localAuthor` by itself, the hub's own for null.
+ */
+export function countedOf(room: RoomReader, actorId: string, localAuthor: string | null): QuestionRecord[] {
+  return room
+    .askedBy(actorId)
+    .map((id) => findQuestion(room, id))
+    .filter(({ status }) => status !== 'withdrawn' && status !== 'declined')
+    .filter((question) => question.localAuthor === localAuthor);
 }
 
 /** The records that are on the shortlist, first to be asked first. */

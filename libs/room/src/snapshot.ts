@@ -9,7 +9,7 @@ import {
 } from '@openfloor/contract';
 import { KINDS } from '@openfloor/contract';
 import type { QuestionRecord } from './records.js';
-import type { Room } from './room.js';
+import { countedOf, type Room } from './room.js';
 import { orderOf, type Tally } from './tallies.js';
 import { topOf } from './question/merge.rules.js';
 import { isShown, minute, shownStatus } from './views/question.view.js';
@@ -60,11 +60,11 @@ export function deltaOf(room: Room, channel: Channel, since: number): { put: Rec
 
 /** A person's own corner: their questions whatever became of them, their votes, and what they told about themselves. */
 export function cornerOf(room: Room, actorId: string): Corner {
-  const own = room.askedBy(actorId).flatMap((id) => room.entry('question', id) ?? []);
+  const own = room
+    .askedBy(actorId)
+    .flatMap((id) => room.entry('question', id) ?? [])
+    .sort((one, other) => one.record.no - other.record.no);
   const participant = room.entry('participant', actorId)?.record;
-  const { questionsPerPerson, questionsPerHub } = room.session.rules;
-  const quota = participant ? questionsPerPerson : room.entry('hub', actorId) ? questionsPerHub : 0;
-  const counted = own.filter(({ record }) => record.status !== 'withdrawn' && record.status !== 'declined').length;
   return {
     questions: own.map(({ record, rev }) => ownQuestion(room, record, rev)),
     votes: votesBy(room, actorId),
@@ -80,8 +80,18 @@ export function cornerOf(room: Room, actorId: string): Corner {
           muted: participant.muted,
         }
       : null,
-    left: quota > 0 ? Math.max(0, quota - counted) : null,
+    left: leftTo(room, actorId),
   };
+}
+
+/** How many questions somebody may still ask, null where there is no limit: staff have none. */
+function leftTo(room: Room, actorId: string): number | null {
+  const { questionsPerPerson, questionsPerHub } = room.session.rules;
+  const isHub = room.entry('hub', actorId) !== undefined;
+  const isPanellist = room.entry('person', actorId)?.record.role === 'panellist' && room.session.leadId !== actorId;
+  const isLimited = isHub || isPanellist || room.entry('participant', actorId) !== undefined;
+  const quota = isHub ? questionsPerHub : questionsPerPerson;
+  return isLimited && quota > 0 ? Math.max(0, quota - countedOf(room, actorId, null).length) : null;
 }
 
 function votesBy(room: Room, actorId: string): number[] {
@@ -89,7 +99,7 @@ function votesBy(room: Room, actorId: string): number[] {
   for (const id of room.votedBy(actorId)) {
     const question = room.entry('question', id)?.record;
     if (!question) continue;
-    for (const { no } of [question, topOf(room, question)].filter(isShown)) numbers.add(no);
+    for (const { no } of [question, topOf(room, question)]) numbers.add(no);
   }
   return [...numbers].sort((one, other) => one - other);
 }
@@ -107,6 +117,7 @@ function ownQuestion(room: Room, question: QuestionRecord, rev: number): OwnQues
     submittedAt: question.submittedAt,
     changedAt: minute(question.changedAt),
     edited: question.edited,
+    original: question.original,
     reason: question.reason,
     declineNote: question.declineNote,
     mergedInto: top && isShown(top) ? { id: top.id, no: top.no } : null,

@@ -21,41 +21,39 @@ export function votesOf(room: Room, question: QuestionRecord): number {
 /** Keeps the votes of every question counted, recounting only those that something happened to. */
 export class Tally {
   private readonly votes = new Map<string, number>();
-  private dirty = new Set<string>();
+  /** Under which question each was counted last: an act can free one without touching what it was merged into. */
+  private readonly tops = new Map<string, string>();
+  private readonly dirty = new Set<string>();
 
   constructor(private readonly room: Room) {
     for (const { id } of room.list('question')) this.dirty.add(id);
   }
 
-  /** A ballot, or the question itself, changed: it and all it is merged with are counted again. */
-  touch(questionId: string): void {
+  /** A ballot, or the question itself, changed: it and the one on top are counted again. Gives their ids. */
+  touch(questionId: string): string[] {
     const question = this.room.entry('question', questionId)?.record;
-    if (!question) return;
-    this.dirty.add(questionId);
-    if (question.mergedInto) this.dirty.add(question.mergedInto);
+    if (!question) return [];
+    const tops = [question.mergedInto, this.tops.get(questionId)].filter((id) => typeof id === 'string');
+    const touched = [...new Set([questionId, ...tops])];
+    for (const id of touched) this.dirty.add(id);
+    return touched;
   }
 
-  /** Somebody was removed or came back: everything they voted on is counted again. */
-  touchVoter(voterId: string): void {
-    for (const questionId of this.room.votedBy(voterId)) this.touch(questionId);
+  /** Somebody was removed or came back: everything they voted on is counted again. Gives the ids of those. */
+  touchVoter(voterId: string): string[] {
+    return [...this.room.votedBy(voterId)].flatMap((questionId) => this.touch(questionId));
   }
 
-  get isDirty(): boolean {
-    return this.dirty.size > 0;
-  }
-
-  /** Recounts what was touched and gives the ids whose figure moved. */
-  recount(): Set<string> {
-    const moved = new Set<string>();
+  /** Brings every figure up to date. */
+  recount(): void {
     for (const id of this.dirty) {
       const question = this.room.entry('question', id)?.record;
       if (!question) continue;
-      const votes = votesOf(this.room, question);
-      if (this.votes.get(id) !== votes) moved.add(id);
-      this.votes.set(id, votes);
+      this.votes.set(id, votesOf(this.room, question));
+      if (question.mergedInto) this.tops.set(id, question.mergedInto);
+      else this.tops.delete(id);
     }
-    this.dirty = new Set();
-    return moved;
+    this.dirty.clear();
   }
 
   of(questionId: string): number {

@@ -1,8 +1,11 @@
 import { Refusal, UndoCommand, type Role } from '@openfloor/contract';
+import { ahead } from './ahead.js';
 import { command, MODERATORS } from './command.js';
 import { equal } from './entry.js';
-import type { ActRecord, FieldChange, RoomRecord } from './records.js';
-import type { RoomReader } from './room.js';
+import { creditsOf, setOf, topOf } from './question/merge.rules.js';
+import type { ActRecord, FieldChange, QuestionRecord, RoomRecord } from './records.js';
+import { findQuestion, type RoomReader } from './room.js';
+import { isShown, LAPSING } from './views/question.view.js';
 
 /** Fields that only say when something happened; they never stop an undo. */
 const STAMPS = ['changedAt'];
@@ -25,9 +28,39 @@ export const undo = command('undo', {
     if (changed) throw new Refusal('WRONG_STATE', `${changed.kind}.${changed.field} changed since`, { field: changed.field });
     const ids = [...new Set(act.fields.map(({ kind, id }) => `${kind} ${id}`))];
     const put = ids.map((key) => putBack(room, act.fields.filter(({ kind, id }) => `${kind} ${id}` === key), now));
-    return { put: [...put, { ...act, undone: true }], result: { undone: act.type }, reason: act.type };
+    return { put: [...fitted(room, put), { ...act, undone: true }], result: { undone: act.type }, reason: act.type };
   },
 });
+
+/**
+ * What was put back as it fits the room of now: figures that depend on others are counted again. `WRONG_STATE` where
+ * it does not fit any more, because what it hangs on or what hangs on it has moved since.
+ */
+function fitted(room: RoomReader, put: RoomRecord[]): RoomRecord[] {
+  const isClosed = room.session.phase === 'closed';
+  const fits = put.map((record) =>
+    record.kind === 'question' ? { ...record, lapsed: isClosed && LAPSING.includes(record.status) } : record,
+  );
+  const after = ahead(room, fits);
+  const questions = fits.filter((record) => record.kind === 'question');
+  for (const question of questions) expectFit(after, question, isClosed);
+  const topIds = questions.flatMap(({ id, mergedInto }) => [
+    mergedInto ?? id,
+    room.entry('question', id)?.record.mergedInto ?? id,
+  ]);
+  const tops = [...new Set(topIds)].map((id) => findQuestion(after, id)).filter(({ mergedInto }) => mergedInto === null);
+  return [...fits, ...tops.map((top) => ({ ...top, credits: creditsOf(setOf(after, top)) }))];
+}
+
+function expectFit(room: RoomReader, question: QuestionRecord, isClosed: boolean): void {
+  const refused = (field: string) =>
+    new Refusal('WRONG_STATE', `question ${question.no} cannot go back to ${question.status} now`, { field });
+  const isTop = isShown(question) && question.status !== 'merged';
+  if (!isTop && room.mergedInto(question.id).length > 0) throw refused('mergedInto');
+  const top = topOf(room, question);
+  if (question.mergedInto && (!isShown(top) || top.mergedInto)) throw refused('mergedInto');
+  if (isClosed && question.status === 'on_air') throw refused('onAirIds');
+}
 
 /** The act as it is kept for a later undo: every field it set, with what stood there before. */
 export function actOf(room: RoomReader, id: string, actorId: string, type: string, put: RoomRecord[]): ActRecord {

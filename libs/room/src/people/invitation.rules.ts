@@ -1,9 +1,9 @@
 import { Id, Instant, InvitedRole, line, PutPerson, Refusal, RevokeInvitation } from '@openfloor/contract';
 import { z } from 'zod';
-import { command, MODERATORS } from '../command.js';
+import { command, MODERATOR, MODERATORS } from '../command.js';
 import type { InvitationRecord } from '../records.js';
 import { find, findHub, findPerson } from '../room.js';
-import { newPerson, withReadiness } from './person.rules.js';
+import { expectMayAppoint, newPerson, withReadiness } from './person.rules.js';
 
 const MAX_DEVICES = 20;
 
@@ -25,8 +25,9 @@ export const makeInvitation = command('invitation.make', {
   may: MODERATORS,
   logged: true,
   rule(room, { invitationId, role, tokenHash, personId, person, hubId, label, endsAt }, { actor, now, newId }) {
-    if (role === 'organiser' && actor.role !== 'organiser')
-      throw new Refusal('NOT_ALLOWED', 'only an organiser invites organisers');
+    expectMayAppoint(actor, role);
+    if (MODERATOR.includes(role) && !MODERATOR.some((own) => actor.roles.includes(own)))
+      throw new Refusal('NOT_ALLOWED', `${actor.role} may not invite ${role}`);
     if ((role === 'hub') !== (hubId !== undefined))
       throw new Refusal('BAD_COMMAND', 'a hub link names its hub, other links do not', { path: ['hubId'] });
     if (hubId) findHub(room, hubId);

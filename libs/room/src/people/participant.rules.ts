@@ -9,8 +9,9 @@ import {
   UnmuteParticipant,
 } from '@openfloor/contract';
 import { command, MODERATORS, ORGANISER } from '../command.js';
-import { declined, openQuestionsOf } from '../question/review.rules.js';
-import type { ParticipantRecord, QuestionRecord, RoomRecord } from '../records.js';
+import { equal } from '../entry.js';
+import { declinedAll } from '../question/review.rules.js';
+import type { ParticipantRecord, QuestionRecord } from '../records.js';
 import { find, findParticipant, findQuestion, type RoomReader } from '../room.js';
 import { defined } from '../session/session.rules.js';
 
@@ -25,9 +26,10 @@ export const joinSeat = command('seat.join', {
   rule(room, { joinKey: _key, hubCode, attendance, ...told }, { actor, newId }) {
     const known = room.entry('participant', actor.id)?.record;
     if (known?.removed || known?.erased) throw new Refusal('REMOVED', 'this participant was removed');
-    if (known) return { put: [{ ...known, ...identified(room, known, told) }], result: { participantId: known.id } };
     const { phase, switches } = room.session;
-    if (phase === 'closed' || phase === 'archived') throw new Refusal('SESSION_CLOSED', 'the session is closed');
+    const isOver = phase === 'closed' || phase === 'archived';
+    if (known) return { put: isOver ? [] : retold(room, known, told), result: { participantId: known.id } };
+    if (isOver) throw new Refusal('SESSION_CLOSED', 'the session is closed');
     if (!switches.joins) throw new Refusal('SWITCHED_OFF', 'nobody new may join now');
     const hubId = hubCode === undefined ? null : hubOf(room, hubCode);
     const participant: ParticipantRecord = {
@@ -48,7 +50,7 @@ export const identifyParticipant = command('participant.identify', {
   may: ['participant'],
   rule(room, told, { actor }) {
     const participant = find(room, 'participant', actor.id);
-    return [{ ...participant, ...identified(room, participant, told) }];
+    return retold(room, participant, told);
   },
 });
 
@@ -103,8 +105,8 @@ export const eraseParticipant = command('participant.erase', {
   season: 'until_archived',
   logged: true,
   rule(room, { participantId }) {
-    const { id, pseudonym, attendance, hubId } = findParticipant(room, participantId);
-    const blank: ParticipantRecord = { ...NOBODY, id, pseudonym, attendance, hubId, erased: true };
+    const { id, pseudonym, attendance, hubId, removed } = findParticipant(room, participantId);
+    const blank: ParticipantRecord = { ...NOBODY, id, pseudonym, attendance, hubId, removed, erased: true };
     const questions = room.askedBy(id).map((questionId) => nameless(findQuestion(room, questionId)));
     const owned = new Set([id, ...questions.map((question) => question.id)]);
     const acts = room.list('act').filter((act) => act.fields.some((field) => owned.has(field.id)));
@@ -129,12 +131,14 @@ const NOBODY = {
 
 type Told = Partial<Omit<ParticipantRecord, 'kind' | 'id'>>;
 
-function identified(room: RoomReader, participant: ParticipantRecord, told: Told): Told {
+/** The participant with what they newly told about themselves; nothing where it is what stands. */
+function retold(room: RoomReader, participant: ParticipantRecord, told: Told): ParticipantRecord[] {
   const change = defined(told);
   const moves = change.stakeholderGroup !== undefined && change.stakeholderGroup !== participant.stakeholderGroup;
   if (moves && participant.stakeholderGroup !== null && room.hasVoted(participant.id))
     throw new Refusal('WRONG_STATE', 'the group is fixed at the first vote', { field: 'stakeholderGroup' });
-  return change;
+  const after = { ...participant, ...change };
+  return equal(participant, after) ? [] : [after];
 }
 
 /** A hub is named by its number, as its own page and poster show it. */
@@ -142,17 +146,6 @@ function hubOf(room: RoomReader, hubCode: string): string {
   const hub = room.list('hub').find(({ no, id }) => String(no) === hubCode.trim() || id === hubCode);
   if (!hub) throw new Refusal('NOT_FOUND', 'no such hub here');
   return hub.id;
-}
-
-/** Sets aside all that an author still has open; what had been merged into it is set free. */
-function declinedAll(room: RoomReader, authorId: string, now: number, reason: string): RoomRecord[] {
-  const open = openQuestionsOf(room, authorId);
-  const ids = new Set(open.map(({ id }) => id));
-  const freed = open.flatMap((question) => declined(room, question, now, reason, null).slice(1));
-  const session = freed.filter((record) => record.kind === 'session').at(-1);
-  const others = freed.filter((record) => record.kind === 'question' && !ids.has(record.id));
-  const off = session ? [{ ...session, onAirIds: room.session.onAirIds.filter((id) => !ids.has(id)) }] : [];
-  return [...others, ...open.flatMap((question) => declined(room, question, now, reason, null).slice(0, 1)), ...off];
 }
 
 function nameless(question: QuestionRecord): QuestionRecord {

@@ -1,8 +1,9 @@
-import { LeavePerson, PutPerson, Refusal, SetPresent, type CheckedArgs } from '@openfloor/contract';
+import { LeavePerson, PutPerson, Refusal, SetPresent, type CheckedArgs, type Role } from '@openfloor/contract';
 import { command, MODERATOR } from '../command.js';
 import { session } from '../question/becomes.js';
 import type { PersonRecord, RoomRecord } from '../records.js';
 import { findPerson, nextNo, type RoomReader } from '../room.js';
+import type { Standing } from '../standing.js';
 import { defined } from '../session/session.rules.js';
 import { readinessOf } from '../session/readiness.js';
 
@@ -10,8 +11,9 @@ import { readinessOf } from '../session/readiness.js';
 export const putPerson = command('person.put', {
   schema: PutPerson,
   may: MODERATOR,
-  rule(room, { personId, ...told }, { newId }) {
+  rule(room, { personId, ...told }, { actor, newId }) {
     const known = personId ? findPerson(room, personId) : undefined;
+    if (known?.role !== told.role) expectMayAppoint(actor, known?.role, told.role);
     const person = known ? { ...known, ...defined(told) } : newPerson(room, told, newId());
     const closes = known && known.role !== person.role ? [person.id] : [];
     return { put: withReadiness(room, [person]), result: { personId: person.id }, closes };
@@ -23,8 +25,9 @@ export const leavePerson = command('person.leave', {
   schema: LeavePerson,
   may: MODERATOR,
   logged: true,
-  rule(room, { personId, replacedBy }) {
+  rule(room, { personId, replacedBy }, { actor }) {
     const person = findPerson(room, personId);
+    expectMayAppoint(actor, person.role, replacedBy ? findPerson(room, replacedBy).role : undefined);
     if (person.left) throw new Refusal('WRONG_STATE', 'this person has left already');
     if (personId === replacedBy) throw new Refusal('WRONG_STATE', 'a person cannot replace themselves');
     const gone = { ...person, left: true, present: false };
@@ -43,6 +46,12 @@ export const setPresent = command('person.present', {
     return [{ ...findPerson(room, personId), present }];
   },
 });
+
+/** Refuses `NOT_ALLOWED` to whoever would make or unmake an organiser without being one. */
+export function expectMayAppoint(actor: Standing, ...roles: (Role | undefined)[]): void {
+  if (roles.includes('organiser') && actor.role !== 'organiser')
+    throw new Refusal('NOT_ALLOWED', 'only an organiser appoints organisers');
+}
 
 /** A person as the programme first names them. */
 export function newPerson(

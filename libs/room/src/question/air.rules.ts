@@ -3,7 +3,7 @@ import { generateKeyBetween } from 'fractional-indexing';
 import { command, MODERATOR, MODERATORS } from '../command.js';
 import type { QuestionRecord, RoomRecord } from '../records.js';
 import { findQuestion, shortlist, type RoomReader } from '../room.js';
-import { becomes, expectOnAir, offAir, questionIn, session } from './becomes.js';
+import { becomes, expectOnAir, offAir, questionIn, session, UNANSWERED } from './becomes.js';
 
 const AIRABLE = ['pending', 'published', 'answered', 'deferred', 'shortlisted', 'on_air'] as const;
 
@@ -14,6 +14,7 @@ export const airQuestions = command('question.air', {
   undoable: true,
   logged: true,
   rule(room, { questionIds, expect }, { actor, now }) {
+    for (const questionId of questionIds) findQuestion(room, questionId);
     expectOnAir(room, expect, actor.channel);
     return air(room, questionIds, now);
   },
@@ -42,11 +43,10 @@ export const returnQuestion = command('question.return', {
   rule(room, { questionId }, { now }) {
     const question = questionIn(room, questionId, 'on_air', 'answered', 'deferred');
     if (question.status === 'on_air') return [toTop(room, question, now), ...offAir(room, question.id)];
-    const cleared = { how: null, answeredAt: null, answeredBy: [], answeredFrom: null, dueAt: null };
     const from = question.answeredFrom;
     if (from === 'published' || (from === 'shortlisted' && question.position !== null))
-      return [becomes(question, from, now, cleared)];
-    return [{ ...toTop(room, question, now), ...cleared }];
+      return [becomes(question, from, now, UNANSWERED)];
+    return [{ ...toTop(room, question, now), ...UNANSWERED }];
   },
 });
 
@@ -58,7 +58,7 @@ export function settleOnAir(room: RoomReader, keptIds: string[], now: number): Q
     .map((question) => answered(question, now));
 }
 
-/** The question as answered orally, unless a way was already told. */
+/** The question as answered orally, which is what being on air leads to where nobody says otherwise. */
 function answered(question: QuestionRecord, now: number): QuestionRecord {
   const minuteNow = now - (now % 60_000);
   return becomes(question, 'answered', now, { how: 'orally', answeredAt: minuteNow, answeredFrom: 'on_air' });
@@ -67,7 +67,9 @@ function answered(question: QuestionRecord, now: number): QuestionRecord {
 function air(room: RoomReader, questionIds: string[], now: number): RoomRecord[] {
   const aired = questionIds
     .map((id) => questionIn(room, id, ...AIRABLE))
-    .map((question) => (question.status === 'on_air' ? question : becomes(question, 'on_air', now, { askedAt: now })));
+    .map((question) =>
+      question.status === 'on_air' ? question : becomes(question, 'on_air', now, { ...UNANSWERED, askedAt: now }),
+    );
   return [...settleOnAir(room, questionIds, now), ...aired, session(room, { onAirIds: questionIds })];
 }
 

@@ -16,6 +16,15 @@ export function becomes(
   return { ...question, status, wasPublic, publishedAt, changedAt: minute(now), ...more };
 }
 
+/** What an answered question loses when it is to be asked again. */
+export const UNANSWERED: Partial<QuestionRecord> = {
+  how: null,
+  answeredAt: null,
+  answeredBy: [],
+  answeredFrom: null,
+  dueAt: null,
+};
+
 /** The question, if it is in one of these states; else `WRONG_STATE` with the state it is in. */
 export function questionIn(room: RoomReader, id: string, ...states: QuestionStatus[]): QuestionRecord {
   const question = findQuestion(room, id);

@@ -11,7 +11,13 @@ export interface Known {
   regionalGroup: Byline['regionalGroup'];
 }
 
-const NOTHING: Known = { name: null, affiliation: null, country: null, stakeholderGroup: null, regionalGroup: null };
+const NOTHING: Known = {
+  name: null,
+  affiliation: null,
+  country: null,
+  stakeholderGroup: null,
+  regionalGroup: null,
+};
 
 /** What the room knows of an actor: a participant's own words, or a person of the programme. */
 export function knownOf(room: RoomReader, actor: Standing): Known {
@@ -19,7 +25,9 @@ export function knownOf(room: RoomReader, actor: Standing): Known {
     const hub = room.entry('hub', actor.hubId)?.record;
     return { ...NOTHING, country: hub?.country ?? null, regionalGroup: hub?.regionalGroup ?? null };
   }
-  const source = actor.personId ? room.entry('person', actor.personId)?.record : room.entry('participant', actor.id)?.record;
+  const source = actor.personId
+    ? room.entry('person', actor.personId)?.record
+    : room.entry('participant', actor.id)?.record;
   if (!source) return NOTHING;
   const { name, affiliation, country, stakeholderGroup, regionalGroup } = source;
   return { name, affiliation, country, stakeholderGroup, regionalGroup };
@@ -28,12 +36,20 @@ export function knownOf(room: RoomReader, actor: Standing): Known {
 /**
  * Fixes for good what others see of an author: the lesser of what the author wishes and the most that the rules
  * allow. Less than the rules' least, or a wish that the author's own data cannot fulfil, is `IDENTITY_REQUIRED`.
+ * Without a wish it is what is usual for such an author where rules and data allow it, else the least.
  */
-export function fixByline(room: RoomReader, known: Known, wish: Identity | undefined): Byline {
+export function fixByline(
+  room: RoomReader,
+  known: Known,
+  wish: Identity | undefined,
+  usual: Identity = 'anonymous',
+): Byline {
   const { least, most } = room.session.rules.identity;
-  const wished = wish ?? least;
+  const usually = lesser(usual, most);
+  const isUsual = rank(usually) >= rank(least) && missingFor(usually, known).length === 0;
+  const wished = wish ?? (isUsual ? usually : least);
   if (rank(wished) < rank(least)) throw identityRequired(least, []);
-  const identity = rank(wished) > rank(most) ? most : wished;
+  const identity = lesser(wished, most);
   const missing = missingFor(identity, known);
   if (missing.length > 0) throw identityRequired(identity, missing);
   return told(identity, known);
@@ -56,8 +72,13 @@ function told(identity: Identity, known: Known): Byline {
 function missingFor(identity: Identity, known: Known): string[] {
   const nameless = known.name === null ? ['name'] : [];
   if (identity === 'anonymous') return [];
-  if (identity === 'affiliation') return known.affiliation === null && known.country === null ? ['affiliation'] : [];
+  if (identity === 'affiliation')
+    return known.affiliation === null && known.country === null ? ['affiliation'] : [];
   return nameless;
+}
+
+function lesser(one: Identity, other: Identity): Identity {
+  return rank(one) < rank(other) ? one : other;
 }
 
 function rank(identity: Identity): number {

@@ -36,9 +36,8 @@ export const redactQuestion = command('question.redact', {
     const question = visibleQuestion(room, questionId, actor);
     const blanked = { original: null, shortText: null, translations: {}, note: null, appealed: null, declineNote: null };
     const acts = room.list('act').filter((act) => act.fields.some((field) => field.id === questionId));
-    return [
-      { ...question, ...blanked, text, edited: true, changedAt: minute(now) },
-      ...acts.map((act) => ({ ...act, fields: [], undone: true })),
-    ];
+    const redacted = { ...question, ...blanked, text, edited: true, changedAt: minute(now) };
+    const forgotten = acts.map((act) => ({ ...act, fields: [], undone: true }));
+    return { put: [redacted, ...forgotten], erases: questionId };
   },
 });

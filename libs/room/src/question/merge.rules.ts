@@ -15,6 +15,7 @@ export const mergeQuestion = command('question.merge', {
   undoable: true,
   logged: true,
   rule(room, { questionId, into }, { now }) {
+    findQuestion(room, into);
     const source = questionIn(room, questionId, 'pending', 'published', 'shortlisted');
     if (questionId === into) throw new Refusal('WRONG_STATE', 'a question cannot be merged into itself');
     const below = new Set(room.mergedInto(questionId));
@@ -34,13 +35,17 @@ export const unmergeQuestion = command('question.unmerge', {
   undoable: true,
   logged: true,
   rule(room, { questionId }, { now }) {
-    const question = questionIn(room, questionId, 'merged');
-    const target = findQuestion(room, question.mergedInto ?? '');
-    const { back, rest } = splitFrom(room, target, question);
-    const own = free(question, now, creditsOf([question, ...back]));
-    return [own, ...back, { ...target, credits: creditsOf([target, ...rest]), changedAt: minute(now) }];
+    return unmerged(room, questionIn(room, questionId, 'merged'), now);
   },
 });
+
+/** The question out of the set it was merged into, with what had come along with it. */
+export function unmerged(room: RoomReader, question: QuestionRecord, now: number): QuestionRecord[] {
+  const target = topOf(room, question);
+  const { back, rest } = splitFrom(room, target, question);
+  const own = free(question, now, creditsOf([question, ...back]));
+  return [own, ...back, { ...target, credits: creditsOf([target, ...rest]), changedAt: minute(now) }];
+}
 
 /** What was merged into a question directly is given back when that question is withdrawn or set aside. */
 export function released(room: RoomReader, target: QuestionRecord, now: number): RoomRecord[] {
@@ -88,7 +93,10 @@ function free(question: QuestionRecord, now: number, credits: number): QuestionR
   return becomes(question, question.mergedFrom ?? 'published', now, none);
 }
 
-/** How many different people asked: the people of a hub are told apart by their `localAuthor`. */
-function creditsOf(set: QuestionRecord[]): number {
-  return new Set(set.map((question) => `${question.authorId} ${question.localAuthor ?? ''}`)).size;
+/**
+ * How many different people asked, as far as staff can tell them apart: who asked once with a name and once without
+ * counts as two, so that no figure gives an anonymous author away. The people of a hub differ by `localAuthor`.
+ */
+export function creditsOf(set: QuestionRecord[]): number {
+  return new Set(set.map((question) => `${question.pseudonym} ${question.localAuthor ?? ''}`)).size;
 }

@@ -1,9 +1,12 @@
-import { AppealQuestion, DeclineQuestion, NameQuestion, Refusal } from '@openfloor/contract';
+import { AppealQuestion, DeclineQuestion, NameQuestion, Refusal, type QuestionStatus } from '@openfloor/contract';
+import { ahead } from '../ahead.js';
 import { command, MODERATORS } from '../command.js';
 import type { QuestionRecord, RoomRecord } from '../records.js';
 import { findQuestion, type RoomReader } from '../room.js';
 import { becomes, offAir, questionIn, visibleQuestion } from './becomes.js';
-import { released } from './merge.rules.js';
+import { released, topOf, unmerged } from './merge.rules.js';
+
+const OPEN: readonly QuestionStatus[] = ['pending', 'published', 'shortlisted', 'on_air'];
 
 /** Lets everybody see a question; one that was set aside comes back the same way. */
 export const publishQuestion = command('question.publish', {
@@ -24,7 +27,7 @@ export const declineQuestion = command('question.decline', {
   undoable: true,
   logged: true,
   rule(room, { questionId, reason, note }, { now }) {
-    const question = questionIn(room, questionId, 'pending', 'published', 'shortlisted', 'on_air');
+    const question = questionIn(room, questionId, ...OPEN);
     return declined(room, question, now, reason, note ?? null);
   },
 });
@@ -36,7 +39,7 @@ export const withdrawQuestion = command('question.withdraw', {
   rule(room, { questionId }, { actor, now }) {
     expectAuthor(visibleQuestion(room, questionId, actor), actor.id);
     const question = questionIn(room, questionId, 'pending', 'published', 'shortlisted');
-    return [becomes(question, 'withdrawn', now), ...released(room, question, now)];
+    return [becomes(question, 'withdrawn', now, { credits: 1 }), ...released(room, question, now)];
   },
 });
 
@@ -61,7 +64,7 @@ export function declined(
   reason: string,
   declineNote: string | null,
 ): RoomRecord[] {
-  const record = becomes(question, 'declined', now, { reason, declineNote });
+  const record = becomes(question, 'declined', now, { reason, declineNote, credits: 1 });
   return [record, ...released(room, question, now), ...offAir(room, question.id)];
 }
 
@@ -70,11 +73,20 @@ export function expectAuthor(question: QuestionRecord, actorId: string): void {
   if (question.authorId !== actorId) throw new Refusal('NOT_ALLOWED', 'only its author may do that');
 }
 
-/** All questions of an author that still wait or stand. */
-export function openQuestionsOf(room: RoomReader, authorId: string): QuestionRecord[] {
-  const open = ['pending', 'published', 'shortlisted', 'on_air'];
-  return room
-    .askedBy(authorId)
-    .map((id) => findQuestion(room, id))
-    .filter((question) => open.includes(question.status));
+/** Sets aside all that an author still has open, merged or not; what was merged into it is set free. */
+export function declinedAll(room: RoomReader, authorId: string, now: number, reason: string): RoomRecord[] {
+  const put = new Map<string, RoomRecord>();
+  const isOpen = (question: QuestionRecord) => OPEN.includes(question.status);
+  for (const id of room.askedBy(authorId)) {
+    const leave = (records: RoomRecord[]) => {
+      for (const record of records) put.set(`${record.kind} ${record.id}`, record);
+      return ahead(room, [...put.values()]);
+    };
+    let after = leave([]);
+    const question = findQuestion(after, id);
+    if (question.status === 'merged' && isOpen(topOf(after, question))) after = leave(unmerged(after, question, now));
+    const own = findQuestion(after, id);
+    if (isOpen(own)) leave(declined(after, own, now, reason, null));
+  }
+  return [...put.values()];
 }

@@ -1,8 +1,12 @@
 import { NameQuestion, Refusal, ShortlistQuestion } from '@openfloor/contract';
-import { generateKeyBetween } from 'fractional-indexing';
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import { command, MODERATORS } from '../command.js';
-import { shortlist, type RoomReader } from '../room.js';
-import { becomes, questionIn } from './becomes.js';
+import type { QuestionRecord } from '../records.js';
+import { findQuestion, shortlist, type RoomReader } from '../room.js';
+import { becomes, questionIn, UNANSWERED } from './becomes.js';
+
+/** Keys grow when questions are put into the same gap again and again; from here on the list gets new ones. */
+const LONGEST_KEY = 32;
 
 /** Puts a question on the shortlist, publishing it where it waits; one that is there already moves. */
 export const shortlistQuestion = command('question.shortlist', {
@@ -12,10 +16,9 @@ export const shortlistQuestion = command('question.shortlist', {
   logged: true,
   rule(room, { questionId, before }, { now }) {
     const question = questionIn(room, questionId, 'pending', 'published', 'answered', 'deferred', 'shortlisted');
-    const position = positionBefore(room, questionId, before);
-    const reopened = { how: null, answeredAt: null, answeredBy: [], answeredFrom: null, dueAt: null };
-    const cleared = question.status === 'answered' || question.status === 'deferred' ? reopened : {};
-    return [becomes(question, 'shortlisted', now, { position, ...cleared })];
+    if (before !== undefined) findQuestion(room, before);
+    const cleared = question.status === 'answered' || question.status === 'deferred' ? UNANSWERED : {};
+    return placed(room, becomes(question, 'shortlisted', now, cleared), before);
   },
 });
 
@@ -30,12 +33,18 @@ export const unshortlistQuestion = command('question.unshortlist', {
   },
 });
 
-/** A fractional key right before another shortlisted question, or at the end where none is named. */
-function positionBefore(room: RoomReader, questionId: string, before: string | undefined): string {
-  const list = shortlist(room).filter(({ id }) => id !== questionId);
-  if (before === undefined) return generateKeyBetween(list.at(-1)?.position ?? null, null);
-  const next = list.find(({ id }) => id === before)?.position;
-  if (!next) throw new Refusal('WRONG_STATE', 'the question to stand before is not on the shortlist');
-  const earlier = list.filter(({ position }) => position !== null && position < next).at(-1);
-  return generateKeyBetween(earlier?.position ?? null, next);
+/**
+ * The question right before another shortlisted one, or at the end where none is named. Where its neighbours share
+ * a key, as an undo can leave them, or the key would grow too long, the whole list gets new keys.
+ */
+function placed(room: RoomReader, question: QuestionRecord, before: string | undefined): QuestionRecord[] {
+  const others = shortlist(room).filter(({ id }) => id !== question.id);
+  const at = before === undefined ? others.length : others.findIndex(({ id }) => id === before);
+  if (at < 0) throw new Refusal('WRONG_STATE', 'the question to stand before is not on the shortlist');
+  const [earlier, next] = [others[at - 1]?.position ?? null, others[at]?.position ?? null];
+  const position = earlier !== null && earlier === next ? undefined : generateKeyBetween(earlier, next);
+  if (position !== undefined && position.length <= LONGEST_KEY) return [{ ...question, position }];
+  const list = others.toSpliced(at, 0, question);
+  const keys = generateNKeysBetween(null, null, list.length);
+  return list.map((one, place) => ({ ...one, position: keys[place] ?? null }));
 }

@@ -14,6 +14,7 @@ import { settleOnAir } from '../question/air.rules.js';
 import { session } from '../question/becomes.js';
 import type { RoomRecord, SessionRecord } from '../records.js';
 import { find, findPerson, type RoomReader } from '../room.js';
+import { LAPSING } from '../views/question.view.js';
 import { readinessOf } from './readiness.js';
 
 const NEXT_PHASES: Record<Phase, readonly Phase[]> = {
@@ -24,7 +25,6 @@ const NEXT_PHASES: Record<Phase, readonly Phase[]> = {
   closed: ['open', 'archived'],
   archived: [],
 };
-const LAPSING = ['pending', 'published', 'shortlisted'];
 /** What the rules can say but no part of the product does yet; setting it is refused rather than ignored. */
 const NOT_OFFERED = { ranking: ['support', 'balanced'], access: ['roll'], ballot: ['room', 'roll'] } as const;
 

@@ -61,7 +61,7 @@ export function newStage(id: string, no: number, name: string, languages: string
 
 function stageOf(room: RoomReader, stageId: string | undefined): StageRecord {
   if (stageId) return find(room, 'stage', stageId);
-  const first = room.list('stage')[0];
+  const [first] = room.list('stage').sort((one, other) => one.no - other.no);
   if (!first) throw new Refusal('NOT_FOUND', 'this room has no stage');
   return first;
 }

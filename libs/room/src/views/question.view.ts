@@ -2,7 +2,8 @@ import type { Channel, QuestionStatus, QuestionView, ShownStatus } from '@openfl
 import type { QuestionRecord } from '../records.js';
 
 const SHOWN: readonly QuestionStatus[] = ['published', 'shortlisted', 'on_air', 'answered', 'deferred'];
-const LAPSING: readonly QuestionStatus[] = ['pending', 'published', 'shortlisted'];
+/** What still waits: in a closed room it reads as lapsed. */
+export const LAPSING: readonly QuestionStatus[] = ['pending', 'published', 'shortlisted'];
 
 /** Whether everybody may see the question. What was merged before anybody saw it stays unseen. */
 export function isShown(question: QuestionRecord): boolean {
@@ -22,6 +23,7 @@ export function viewQuestion(question: QuestionRecord, channel: Channel): Omit<Q
   if (channel === 'panel') return panel;
   return {
     ...panel,
+    followUpTo: question.followUpTo,
     askedAt: question.askedAt,
     authorId: question.pseudonym,
     original: question.original,
@@ -61,7 +63,7 @@ function shown(question: QuestionRecord): Omit<QuestionView, 'rev'> {
     position: question.status === 'shortlisted' ? question.position : null,
     asking: question.asking,
     spoken: question.spoken,
-    followUpTo: question.followUpTo,
+    followUpTo: question.followUpShown ? question.followUpTo : null,
     submittedAt: question.submittedAt,
     publishedAt: question.publishedAt,
     askedAt: minute(question.askedAt),

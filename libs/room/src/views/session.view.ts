@@ -40,6 +40,13 @@ export function viewSession(session: SessionRecord, channel: Channel): Omit<Sess
 /** A segment is public until it is dropped. */
 export function viewSegment(segment: SegmentRecord): Omit<SegmentView, 'rev'> | undefined {
   if (segment.dropped) return undefined;
-  const { dropped: _dropped, ...shown } = segment;
-  return shown;
+  return {
+    kind: 'segment',
+    id: segment.id,
+    no: segment.no,
+    title: segment.title,
+    minutes: segment.minutes,
+    startedAt: segment.startedAt,
+    endedAt: segment.endedAt,
+  };
 }

@@ -1,0 +1,47 @@
+import type { Corner, Counts, Presence, SessionView, You } from '@openfloor/contract';
+import type { OutboxEntry } from './item.js';
+import type { Records } from './records.js';
+
+/**
+ * `live`: what is shown is current. `slow`: it may be late. `offline`: it is what was last known. `refused`: the
+ * server will not have this seat (see `refusal`).
+ */
+export type Connection = 'connecting' | 'live' | 'slow' | 'offline' | 'refused' | 'closed';
+
+/** A room at one moment. Never changed: another object means that something changed, here and in each of its parts. */
+export interface RoomSnapshot {
+  /** Empty until the room was first seen. */
+  readonly epoch: string;
+  readonly rev: number;
+  readonly beat: number;
+  readonly connection: Connection;
+  /** The code with which the server refused the seat, such as `CODE_CHANGED` or `UPGRADE`. */
+  readonly refusal: string | undefined;
+  readonly you: You | undefined;
+  readonly session: SessionView | undefined;
+  readonly records: Records;
+  /** Records of a large room that are still on their way. */
+  readonly left: number;
+  /** Votes by the receipt number of the question. */
+  readonly votes: ReadonlyMap<number, number>;
+  readonly counts: Counts | undefined;
+  /** Receipt numbers in the room's order, where the server sends one. */
+  readonly order: readonly number[] | undefined;
+  readonly presence: Presence | undefined;
+  readonly mine: Corner | undefined;
+  /** What this seat did and what became of it; see `Outbox`. */
+  readonly outbox: readonly OutboxEntry[];
+  /** How far the server's clock is ahead of this one, ms. */
+  readonly offsetMs: number;
+  /** When the server was last heard, by this clock, ms; undefined before the first time. */
+  readonly updatedAt: number | undefined;
+}
+
+/** What was noticed about the stream since the room was opened. */
+export interface StreamCounts {
+  readonly gaps: number;
+  /** Gaps in which nothing had been missed: late frames, or a wrong `prev` of the server. */
+  readonly falseGaps: number;
+  /** Times the room asked for what it missed. */
+  readonly resumes: number;
+}

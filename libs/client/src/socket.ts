@@ -1,0 +1,199 @@
+import type { Refused, Reply, Since } from '@openfloor/contract';
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
+import { type Clock, reconnectMs, systemClock } from './clock.js';
+import {
+  type FrameName,
+  type Frames,
+  isForLater,
+  NoAnswer,
+  type Transport,
+  type TransportListener,
+} from './transport.js';
+
+const NAMES: readonly FrameName[] = [
+  'welcome',
+  'more',
+  'patch',
+  'mine',
+  'tallies',
+  'presence',
+  'head',
+  'draining',
+];
+/** The server says something every 10 s. After this silence what is shown may be late … */
+const SLOW_MS = 16_000;
+/** … and after this the connection counts as dead, although the network has not said so. */
+const DEAD_MS = 20_000;
+/** After a page was in the background, a connection silent for this long is not trusted. */
+const DOUBTFUL_MS = 12_000;
+/** The server closes the connection over a frame of 64 kB, and would again each time it is sent. */
+const MOST_BYTES = 60_000;
+
+/** Where the server is; nothing is needed on a page of its own origin. */
+export interface SocketTransportOptions {
+  /** Origin of the server, without a slash at the end; empty for the page's own. */
+  base?: string;
+  clock?: Clock;
+  /** Further options of socket.io, such as `transports` or `path`. */
+  io?: Partial<ManagerOptions & SocketOptions>;
+}
+
+/** The room over socket.io. Reconnects by itself with growing random waits; never keeps a command for later. */
+export function socketTransport(options: SocketTransportOptions = {}): Transport {
+  return new SocketRoad(options);
+}
+
+class SocketRoad implements Transport {
+  private readonly clock: Clock;
+  private readonly socket: Socket;
+  private listener: TransportListener | undefined;
+  private failures = 0;
+  private welcomed = false;
+  /** On its way to a connection. */
+  private trying = false;
+  private heardAt = 0;
+  /** A reconnection at a time that the server or the page asked for, which a lost connection does not move. */
+  private planned = false;
+  private cancel: (() => void) | undefined;
+  private cancelWatch: (() => void) | undefined;
+
+  constructor(options: SocketTransportOptions) {
+    this.clock = options.clock ?? systemClock;
+    this.socket = io(`${options.base ?? ''}/rooms`, {
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      ...options.io,
+      autoConnect: false,
+      forceNew: true,
+      reconnection: false,
+      auth: (tell) => tell({ ...this.listener?.hello() }),
+    });
+    this.socket.on('connect', () => this.connected());
+    this.socket.on('disconnect', (reason) => this.lost(reason));
+    this.socket.on('connect_error', (error) => this.failed((error as { data?: Partial<Refused> }).data));
+    for (const name of NAMES) this.socket.on(name, (frame: Frames[FrameName]) => this.hear(name, frame));
+    this.socket.io.on('ping', () => {
+      if (this.welcomed) this.heardAt = this.clock.now();
+    });
+  }
+
+  open(listener: TransportListener): void {
+    this.listener = listener;
+    this.connect();
+  }
+
+  send(command: { id: string }, timeoutMs: number): Promise<Reply> {
+    const { socket } = this;
+    return new Promise((resolve, reject) => {
+      if (!this.welcomed) return reject(new NoAnswer('not connected'));
+      if (new TextEncoder().encode(JSON.stringify(command)).length > MOST_BYTES)
+        return resolve({ ok: false, id: command.id, code: 'TOO_LONG', message: 'would end the connection' });
+      socket.timeout(timeoutMs).emit('command', command, (error: Error | null, reply: Reply | undefined) => {
+        if (error || !reply || (reply.id ?? command.id) !== command.id) reject(new NoAnswer(error?.message));
+        else resolve(reply);
+      });
+      if (this.unbuffered()) reject(new NoAnswer('the connection was about to end'));
+    });
+  }
+
+  resume(since: Since): void {
+    if (!this.socket.connected) return;
+    this.socket.emit('resume', since);
+    this.unbuffered();
+  }
+
+  reconnect(inMs: number): void {
+    this.plan(inMs, true);
+  }
+
+  wake(): void {
+    const silent = this.clock.now() - this.heardAt;
+    if (!this.listener || this.trying || (this.planned && this.socket.connected)) return;
+    if (!this.socket.connected || silent > DOUBTFUL_MS) this.plan(0, true);
+  }
+
+  close(): void {
+    this.listener = undefined;
+    this.cancel?.();
+    this.cancelWatch?.();
+    this.socket.disconnect();
+  }
+
+  /** What socket.io would have kept for the next connection is dropped: it may be sent again, but not blindly. */
+  private unbuffered(): boolean {
+    const had = this.socket.sendBuffer.length > 0;
+    if (had) this.socket.sendBuffer = [];
+    return had;
+  }
+
+  private connect(): void {
+    this.planned = false;
+    this.leave();
+    this.trying = true;
+    this.heardAt = this.clock.now();
+    this.listener?.state('connecting');
+    this.watch();
+    this.socket.connect();
+  }
+
+  private leave(): void {
+    this.welcomed = false;
+    this.cancelWatch?.();
+    this.socket.disconnect();
+  }
+
+  private plan(inMs: number, planned: boolean): void {
+    this.cancel?.();
+    this.planned = planned;
+    this.cancel = this.clock.after(inMs, () => this.connect());
+  }
+
+  private connected(): void {
+    this.trying = false;
+    this.heardAt = this.clock.now();
+    this.listener?.state('open');
+  }
+
+  private hear<N extends FrameName>(name: N, frame: Frames[N]): void {
+    this.heardAt = this.clock.now();
+    if (name === 'welcome') {
+      this.welcomed = true;
+      this.failures = 0;
+    }
+    this.listener?.frame(name, frame);
+  }
+
+  private lost(reason: string): void {
+    this.welcomed = false;
+    this.trying = false;
+    this.cancelWatch?.();
+    if (reason === 'io client disconnect') return;
+    this.listener?.state('down');
+    this.again();
+  }
+
+  private failed({ code, retryAfterMs }: Partial<Refused> = {}): void {
+    this.trying = false;
+    this.cancelWatch?.();
+    if (code && !isForLater(code)) return this.listener?.state('refused', code);
+    this.listener?.state('down', code);
+    this.again(retryAfterMs);
+  }
+
+  private again(atLeastMs = 0): void {
+    if (this.planned || !this.listener) return;
+    this.plan(Math.max(atLeastMs, reconnectMs(this.failures, this.clock.random())), false);
+    this.failures += 1;
+  }
+
+  private watch(): void {
+    this.cancelWatch?.();
+    const silent = this.clock.now() - this.heardAt;
+    if (silent >= DEAD_MS) {
+      this.leave();
+      return this.failed();
+    }
+    if (silent >= SLOW_MS && this.welcomed) this.listener?.state('slow');
+    this.cancelWatch = this.clock.after((silent >= SLOW_MS ? DEAD_MS : SLOW_MS) - silent, () => this.watch());
+  }
+}

@@ -1,0 +1,60 @@
+import type { Entry } from './entry.js';
+import { advance } from './entry.js';
+import type { QuestionRecord, RecordKind, RecordOf, RoomRecord, SessionRecord } from './records.js';
+import type { RoomReader } from './room.js';
+
+/** The room as it will read once these records of it stand otherwise, for an act that is judged by where it leads. */
+export function ahead(room: RoomReader, put: readonly RoomRecord[]): RoomReader {
+  return new Ahead(room, put);
+}
+
+class Ahead implements RoomReader {
+  private readonly changed: ReadonlyMap<string, RoomRecord>;
+  private readonly questions: readonly QuestionRecord[];
+
+  constructor(
+    private readonly room: RoomReader,
+    put: readonly RoomRecord[],
+  ) {
+    this.changed = new Map(put.map((record) => [`${record.kind} ${record.id}`, record]));
+    this.questions = [...this.changed.values()].filter((record) => record.kind === 'question');
+  }
+
+  get session(): SessionRecord {
+    return this.entry('session', this.room.session.id)?.record ?? this.room.session;
+  }
+
+  entry<K extends RecordKind>(kind: K, id: string): Entry<RecordOf<K>> | undefined {
+    const before = this.room.entry(kind, id);
+    const record = this.changed.get(`${kind} ${id}`) as RecordOf<K> | undefined;
+    return record ? { ...(before ?? advance(undefined, record, 0)), record } : before;
+  }
+
+  list<K extends RecordKind>(kind: K): RecordOf<K>[] {
+    return this.room.list(kind).map((record) => this.entry(kind, record.id)?.record ?? record);
+  }
+
+  count(kind: RecordKind): number {
+    return this.room.count(kind);
+  }
+
+  ballot(questionId: string, voterId: string): boolean | undefined {
+    return this.room.ballot(questionId, voterId);
+  }
+
+  hasVoted(voterId: string): boolean {
+    return this.room.hasVoted(voterId);
+  }
+
+  askedBy(actorId: string): readonly string[] {
+    return this.room.askedBy(actorId);
+  }
+
+  mergedInto(questionId: string): readonly string[] {
+    const kept = this.room
+      .mergedInto(questionId)
+      .filter((id) => this.entry('question', id)?.record.mergedInto === questionId);
+    const joined = this.questions.filter(({ id, mergedInto }) => mergedInto === questionId && !kept.includes(id));
+    return [...kept, ...joined.map(({ id }) => id)];
+  }
+}

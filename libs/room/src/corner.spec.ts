@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { Corner } from '@openfloor/contract';
+import { openRoom } from './testing/open-room.js';
+
+describe('the corner of a person', () => {
+  it('is what the contract says, for everybody who may have one', () => {
+    const { ama, hub, panellist, moderator, organiser, asks, published, must, mine } = openRoom();
+    const [first] = [asks(ama), asks(hub, 'Why?', { localAuthor: 'p1' }), asks(panellist)];
+    must(moderator, 'question.merge', { questionId: first, into: published(panellist) });
+    for (const actor of [ama, hub, panellist, moderator, organiser])
+      expect(Corner.safeParse(mine(actor)).error?.issues ?? []).toEqual([]);
+  });
+
+  it('has all one’s own questions whatever became of them, and nobody else’s', () => {
+    const { ama, ben, moderator, asks, must, mine } = openRoom();
+    const own = [asks(ama), asks(ama), asks(ama)];
+    asks(ben);
+    must(moderator, 'question.decline', { questionId: own[0], reason: 'time' });
+    must(ama, 'question.withdraw', { questionId: own[1] });
+    expect(mine(ama).questions.map(({ id, status }) => [id, status])).toEqual([
+      [own[0], 'declined'],
+      [own[1], 'withdrawn'],
+      [own[2], 'pending'],
+    ]);
+  });
+
+  it('says what one told about oneself, to participants alone', () => {
+    const { ama, hub, moderator, mine } = openRoom();
+    expect(mine(ama).profile).toMatchObject({ name: 'Ama', accessNeeds: null, muted: false });
+    expect([mine(hub).profile, mine(moderator).profile]).toEqual([null, null]);
+  });
+
+  it('has the numbers one supports, with the one on top where they were merged, and none taken back', () => {
+    const { ama, ben, cyn, moderator, published, must, mine } = openRoom();
+    const [one, two, three] = [published(ama), published(ama), published(ama)];
+    for (const questionId of [one, three]) must(ben, 'question.vote', { questionId, on: true });
+    must(moderator, 'question.merge', { questionId: one, into: two });
+    expect(mine(ben).votes).toEqual([1, 2, 3]);
+    must(ben, 'question.vote', { questionId: two, on: false });
+    expect(mine(ben).votes).toEqual([3]);
+    expect(mine(cyn).votes).toEqual([]);
+  });
+
+  it('names a rev by which the author can edit, and which others’ acts on a shown question do not move', () => {
+    const { ama, moderator, asks, must, mine, seen } = openRoom();
+    const questionId = asks(ama);
+    const rev = () => mine(ama).questions[0]?.rev;
+    expect(rev()).toBe(seen(questionId)?.rev);
+    must(moderator, 'question.publish', { questionId });
+    const shown = rev();
+    expect(shown).toBe(seen(questionId, 'public')?.rev);
+    must(moderator, 'question.note', { questionId, note: 'Ask Pia', seen: seen(questionId)?.rev });
+    expect(rev()).toBe(shown);
+  });
+});

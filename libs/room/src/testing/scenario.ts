@@ -1,0 +1,167 @@
+import { openRoom, type Opened } from './open-room.js';
+import type { Rig } from './rig.js';
+import { invite, person, SYSTEM } from './seats.js';
+
+/** Words that stand where only some may read them. A seat that may not and reads one has found a leak. */
+export const SECRETS = {
+  staff: {
+    note: 'secret-note',
+    original: 'secret-original',
+    appeal: 'secret-appeal',
+    contact: 'secret-contact',
+    waiting: 'secret-waiting',
+  },
+  nobody: {
+    name: 'secret-name',
+    needs: 'secret-needs',
+    declineNote: 'secret-decline-note',
+    hidden: 'secret-local-author',
+    device: 'secret-device',
+  },
+};
+const { staff: S, nobody: N } = SECRETS;
+
+/** A session from its founding to the archive, in which every command of the table is given at least once. */
+export function playAll(watch: (rig: Rig) => void): Opened {
+  const opened = openRoom({ phase: 'lobby', watch });
+  prepare(opened);
+  const [first, second, third] = ask(opened);
+  review(opened, first, second, third);
+  answer(opened, first, second);
+  moderate(opened);
+  finish(opened, first, second);
+  return opened;
+}
+
+function prepare({ rig, must, moderator, organiser, ama, panellist, room }: Opened): void {
+  must(SYSTEM, 'session.import', {
+    id: 'one',
+    meetingId: 'all',
+    title: 'Security',
+    segments: [{ title: 'Opening' }, { title: 'Floor' }],
+    hubs: [{ name: 'Lima', city: 'Lima', contact: S.contact }],
+  });
+  must(moderator, 'session.describe', { title: 'Trust', topics: ['Spam'], startsAt: 1_162_472_400_000 });
+  must(moderator, 'session.rules', {
+    identity: { least: 'anonymous', most: 'affiliation' },
+    questionsPerPerson: 0,
+  });
+  must(moderator, 'session.code', { code: 'XYZ789' });
+  must(organiser, 'session.meeting', { meeting: { name: 'Forum', city: 'Athens', country: 'GR' } });
+  const { segmentId } = must(moderator, 'segment.put', { title: 'Closing', minutes: 10 });
+  must(moderator, 'session.segment', { segmentId: room.list('segment')[0]?.id });
+  must(moderator, 'segment.drop', { segmentId });
+  must(moderator, 'person.put', { personId: panellist.id, name: 'Pia', role: 'panellist', tags: ['youth'] });
+  must(moderator, 'person.present', { personId: panellist.id, present: true });
+  must(moderator, 'person.leave', { personId: person(rig, 'chair', 'Chan').id });
+  must(moderator, 'session.lead', { personId: panellist.id });
+  must(moderator, 'session.lead', { personId: null });
+  must(ama, 'participant.identify', {
+    name: N.name,
+    affiliation: 'A ministry',
+    accessNeeds: N.needs,
+    country: 'GH',
+  });
+  must(moderator, 'session.phase', { phase: 'open' });
+  must(moderator, 'session.switch', { floor: true });
+}
+
+function ask({ ama, ben, hub, panellist, asks, must, mine, newId }: Opened): [string, string, string] {
+  must({ type: 'visitor', id: newId() }, 'seat.join', { joinKey: 'e'.repeat(32), name: N.name });
+  const first = asks(ama, 'Who audits?', { identity: 'affiliation', labels: ['law'] });
+  const second = asks(ben, S.original, { addressedTo: [panellist.id] });
+  const third = asks(hub, S.waiting, { localAuthor: N.hidden });
+  const fourth = asks(ben, S.waiting);
+  must(ben, 'question.edit', {
+    questionId: fourth,
+    text: `${S.waiting} again`,
+    seen: mine(ben).questions[1]?.rev,
+  });
+  must(ben, 'question.withdraw', { questionId: fourth });
+  asks(ama, S.waiting);
+  return [first, second, third];
+}
+
+function review(
+  { ama, cyn, moderator, hub, must, does, seen, asks }: Opened,
+  first: string,
+  second: string,
+  third: string,
+): void {
+  const rev = (id: string) => seen(id)?.rev;
+  must(moderator, 'question.edit', { questionId: second, text: 'Reworded?', seen: rev(second) });
+  must(moderator, 'question.note', { questionId: second, note: S.note, seen: rev(second) });
+  for (const questionId of [first, second]) must(moderator, 'question.publish', { questionId });
+  must(cyn, 'question.vote', { questionId: first, on: true });
+  must(moderator, 'question.decline', { questionId: third, reason: 'unclear', note: N.declineNote });
+  must(hub, 'question.appeal', { questionId: third, text: S.appeal });
+  const follow = asks(ama, 'And then?', { followUpTo: first });
+  must(moderator, 'question.publish', { questionId: follow });
+  must(moderator, 'question.shorten', { questionId: first, text: 'Auditors?', seen: rev(first) });
+  must(moderator, 'question.translate', {
+    questionId: first,
+    language: 'fr',
+    text: 'Qui ?',
+    seen: rev(first),
+  });
+  must(moderator, 'question.label', { questionId: first, labels: ['law', 'spam'] });
+  const { id } = does(moderator, 'question.merge', { questionId: second, into: first });
+  must(moderator, 'undo', { commandId: id });
+  must(moderator, 'question.merge', { questionId: second, into: first });
+  must(moderator, 'question.unmerge', { questionId: second });
+  must(moderator, 'stage.show', { scene: 'question', refId: first });
+  const aside = does(moderator, 'question.decline', {
+    questionId: first,
+    reason: 'time',
+    note: N.declineNote,
+  });
+  must(moderator, 'undo', { commandId: aside.id });
+}
+
+function answer({ rig, moderator, panellist, must, room }: Opened, first: string, second: string): void {
+  must(moderator, 'question.shortlist', { questionId: first });
+  must(moderator, 'question.shortlist', { questionId: second, before: first });
+  must(moderator, 'question.unshortlist', { questionId: first });
+  must(moderator, 'question.next', { expect: null });
+  must(moderator, 'question.air', { questionIds: [first, second], expect: second });
+  must(moderator, 'question.return', { questionId: second });
+  must(moderator, 'question.answered', { questionId: first, how: 'in_writing_later' });
+  must(panellist, 'question.answer', { questionId: first, text: 'As promised' });
+  must(moderator, 'question.submit', { text: 'Said aloud', spoken: true });
+  const { stageId } = must(moderator, 'stage.put', { name: 'Overlay' });
+  must(moderator, 'stage.blank', { stageId });
+  must(invite(rig, 'display'), 'stage.shown', {
+    stageId,
+    scene: 'question',
+    refId: room.session.onAirIds[0],
+  });
+  const { noticeId } = must(moderator, 'notice.post', { level: 'info', text: 'Lunch' });
+  must(moderator, 'notice.clear', { noticeId });
+}
+
+function moderate({ rig, moderator, ben, cyn, must, newId }: Opened): void {
+  const [muted, gone] = [{ participantId: ben.id }, { participantId: cyn.id }];
+  must(moderator, 'participant.mute', { ...muted, reason: 'conduct' });
+  must(moderator, 'participant.unmute', muted);
+  must(moderator, 'participant.remove', { ...gone, reason: 'conduct', questions: 'decline' });
+  must(moderator, 'participant.restore', gone);
+  const { hubId } = must(moderator, 'hub.put', { name: 'Quito', city: 'Quito', contact: S.contact });
+  const invitationId = newId();
+  const tokenHash = 'd'.repeat(64);
+  must(moderator, 'invitation.make', { invitationId, role: 'hub', hubId, tokenHash });
+  must(SYSTEM, 'invitation.accept', { invitationId, tokenHash, deviceId: newId(), device: N.device });
+  must(moderator, 'invitation.revoke', { invitationId: invite(rig, 'captioner').invitationId });
+}
+
+function finish({ ama, organiser, must }: Opened, first: string, second: string): void {
+  must(organiser, 'question.redact', { questionId: second, text: '(removed)', reason: 'conduct' });
+  must(organiser, 'session.phase', { phase: 'closed' });
+  must(organiser, 'session.phase', { phase: 'open', reason: 'too early' });
+  must(ama, 'question.withdraw', {
+    questionId: must(ama, 'question.submit', { text: 'One more?', followUpTo: first })['questionId'],
+  });
+  must(organiser, 'session.phase', { phase: 'closed' });
+  must(organiser, 'session.seal', { counts: { asked: 8 }, tallies: 'c'.repeat(64) });
+  must(organiser, 'participant.erase', { participantId: ama.id });
+  must(organiser, 'session.phase', { phase: 'archived' });
+}
