@@ -1,4 +1,4 @@
-import type { StakeholderGroup, Welcome } from '@openfloor/contract';
+import type { StakeholderGroup } from '@openfloor/contract';
 import { api } from '../harness/api.js';
 import { joinedAs } from '../harness/people.js';
 import type { TestServer } from '../harness/server.js';
@@ -58,8 +58,14 @@ export async function fillSession(server: TestServer): Promise<{ sessionId: stri
   return { sessionId, code, moderator: seat, author };
 }
 
-/** Questions of a session as a reader sees them. */
-export async function questionsOf(server: TestServer, sessionId: string): Promise<Welcome['put']> {
-  const { body } = await api<Welcome & Record<string, unknown>>(server, 'GET', `/sessions/${sessionId}/state`);
-  return body.put.filter(({ kind }) => kind === 'question');
+/** A question that somebody else asked and a moderator published, in the session of the first start. */
+export async function publishedQuestion(server: TestServer, text: string): Promise<void> {
+  const { audience, moderator } = server.links();
+  const author = await joinedAs(server, audience.split('/').at(-1) ?? '');
+  const link = { body: { token: moderator.split('#')[1] } };
+  const { body: staff } = await api<{ seat: string }>(server, 'POST', '/invitations/accept', link);
+  const path = `/sessions/${author.sessionId}/commands`;
+  const asked = { token: author.seat, body: command('question.submit', { text }) };
+  const { body } = await api<{ result: { questionId: string } }>(server, 'POST', path, asked);
+  await api(server, 'POST', path, { token: staff.seat, body: command('question.publish', { questionId: body.result.questionId }) });
 }

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { TestServer } from '../harness/server.js';
+import { publishedQuestion } from './crowd.js';
 import { LAPTOP, openScreen, PHONE, STAGE } from './screens.js';
 
 let server: TestServer;
@@ -36,12 +37,21 @@ test('two phones, a moderator and a stage play a session', async ({ browser }) =
   await desk.page.getByText('Off topic', { exact: true }).first().click();
   await expect(first.page.getByText(/^Set aside/).first()).toBeVisible();
 
-  await second.page.getByRole('button', { name: /1 new question/ }).click();
-  await expect(second.page.getByText(ASKED)).toBeVisible();
+  await showNewQuestions(second.page, second.page.getByText(ASKED));
   const support = second.page.getByRole('button', { name: /Support question #1/ });
   await support.click();
   await expect(support).toHaveAttribute('data-look', 'counted');
   await expect(asked).toContainText('1');
+
+  await publishedQuestion(server, 'What do both phones support?');
+  for (const { page } of [first, second]) {
+    await page.getByRole('tab', { name: /^Top/ }).or(page.getByRole('button', { name: /^Top/ })).click();
+    const both = page.locator('li', { hasText: 'What do both phones support?' });
+    await showNewQuestions(page, both);
+    await both.getByRole('button', { name: /Support question/ }).click();
+    await expect(both.locator('[data-look]')).toHaveAttribute('data-look', 'counted');
+  }
+  await expect(second.page.locator('li', { hasText: 'What do both phones support?' })).toContainText('2');
 
   await asked.getByRole('button', { name: /^Queue/ }).click();
   await desk.page.getByRole('button', { name: /^Put on air/ }).click();
@@ -62,13 +72,18 @@ test('two phones, a moderator and a stage play a session', async ({ browser }) =
 });
 
 test('a phone keeps its identity, its votes and its draft over a reload in mid-session', async ({ browser }) => {
+  await publishedQuestion(server, 'Whose vote survives a reload?');
   const links = server.links();
   const phone = await openScreen(browser, links.audience, PHONE);
   const { page } = phone;
+  const row = page.locator('li', { hasText: 'Whose vote survives a reload?' });
+  await row.getByRole('button', { name: /Support question/ }).click();
+  await expect(row.locator('[data-look]')).toHaveAttribute('data-look', 'counted');
   await ask(page, 'Is this still mine after a reload?');
   await page.getByRole('button', { name: 'Ask a question' }).click();
   await page.getByRole('textbox').first().fill('A draft that nobody has seen yet');
   await page.reload();
+  await expect(row.locator('[data-look]')).toHaveAttribute('data-look', 'counted');
   await page.getByRole('button', { name: 'Ask a question' }).click();
   await expect(page.getByRole('textbox').first()).toHaveValue('A draft that nobody has seen yet');
   await page.getByRole('button', { name: 'Close' }).click();
@@ -92,6 +107,14 @@ test('what people write stays text, on every screen', async ({ browser }) => {
   expect(await desk.page.locator('img[src="x"]').count()).toBe(0);
   expect(phone.errors).toEqual([]);
 });
+
+/** The list never moves by itself: what is new waits behind a button, unless the list was just opened. */
+async function showNewQuestions(page: Page, row: Locator): Promise<void> {
+  const pill = page.getByRole('button', { name: /new question/ });
+  await expect(row.or(pill).first()).toBeVisible();
+  if (!(await row.isVisible())) await pill.click();
+  await expect(row).toBeVisible();
+}
 
 async function ask(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Ask a question' }).click();

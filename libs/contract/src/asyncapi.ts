@@ -38,8 +38,10 @@ export function asyncApi(version: string): Json {
   });
   const messages: Json = Object.fromEntries([...payloads, ...orders]);
   messages['reply'] = { ...(messages['reply'] as Json), summary: 'The acknowledgement of a command' };
-  for (const [name, schema] of Object.entries({ Handshake, ...COMMANDS }))
-    schemas[name] = schemaOf(schema, 'input', schemas);
+  for (const [name, schema] of Object.entries({ Handshake, ...COMMANDS })) {
+    const own = schemaOf(schema, 'input', schemas);
+    schemas[name] ??= own;
+  }
   const refs = (names: string[]) => names.map((name) => ({ $ref: `#/channels/rooms/messages/${name}` }));
   return {
     asyncapi: '3.0.0',

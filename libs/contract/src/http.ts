@@ -5,7 +5,10 @@ import { SessionView, TimeZone } from './session.js';
 import { Country, Id, Instant, line, Slug } from './text.js';
 import { CHANNELS, PRESETS, ROLES } from './words.js';
 
-const Email = z.email().max(254).transform((value) => value.toLowerCase());
+const Email = z
+  .email()
+  .max(254)
+  .transform((value) => value.toLowerCase());
 /** Length is what counts (NIST SP 800-63B): 8 to 256 characters, anything allowed. */
 const Password = z.string().min(8).max(256);
 
@@ -20,13 +23,22 @@ export const Setup = z
 export const Login = z.strictObject({ email: Email, password: z.string().max(256) }).meta({ id: 'Login' });
 export const LoginDone = z.strictObject({ account: Account }).meta({ id: 'LoginDone' });
 export const NewAccount = z
-  .strictObject({ email: Email, password: Password, name: line(120).optional(), administrator: z.boolean().default(false) })
+  .strictObject({
+    email: Email,
+    password: Password,
+    name: line(120).optional(),
+    administrator: z.boolean().default(false),
+  })
   .meta({ id: 'NewAccount' });
-export const NewPassword = z.strictObject({ current: z.string().max(256), password: Password }).meta({ id: 'NewPassword' });
+export const NewPassword = z
+  .strictObject({ current: z.string().max(256), password: Password })
+  .meta({ id: 'NewPassword' });
 export const NewToken = z
   .strictObject({ label: line(80), endsAt: Instant.optional() })
   .meta({ id: 'NewToken' });
-export const TokenMade = z.strictObject({ id: Id, token: z.string(), label: z.string() }).meta({ id: 'TokenMade' });
+export const TokenMade = z
+  .strictObject({ id: Id, token: z.string(), label: z.string() })
+  .meta({ id: 'TokenMade' });
 
 const meeting = {
   name: line(200),
@@ -46,7 +58,11 @@ export const NewMeeting = z
     overarchingTheme: meeting.overarchingTheme.default(''),
   })
   .meta({ id: 'NewMeeting' });
-export const ChangeMeeting = z.strictObject(meeting).omit({ slug: true }).partial().meta({ id: 'ChangeMeeting' });
+export const ChangeMeeting = z
+  .strictObject(meeting)
+  .omit({ slug: true })
+  .partial()
+  .meta({ id: 'ChangeMeeting' });
 export const MeetingView = z.strictObject({ id: Id, ...meeting }).meta({ id: 'MeetingView' });
 export type MeetingView = z.infer<typeof MeetingView>;
 
@@ -88,12 +104,16 @@ export const Imported = z
   })
   .meta({ id: 'Imported' });
 
-export const JoinCard = z.strictObject({ session: SessionView, people: z.array(PersonView) }).meta({ id: 'JoinCard' });
+export const JoinCard = z
+  .strictObject({ session: SessionView, people: z.array(PersonView) })
+  .meta({ id: 'JoinCard' });
 export type JoinCard = z.infer<typeof JoinCard>;
 
 export const Actor = z.strictObject({ id: Id, role: z.enum(ROLES), channel: z.enum(CHANNELS) });
 /** A seat: `seat` is the token for the Bearer header of HTTP and the `seat` of the socket. */
-export const Seated = z.strictObject({ sessionId: Id, actor: Actor, seat: z.string() }).meta({ id: 'Seated' });
+export const Seated = z
+  .strictObject({ sessionId: Id, actor: Actor, seat: z.string() })
+  .meta({ id: 'Seated' });
 export type Seated = z.infer<typeof Seated>;
 
 export const NewInvitations = z.union([Invite, z.array(Invite).min(1).max(200)]);
@@ -134,6 +154,8 @@ export const LedgerVerified = z
   .meta({ id: 'LedgerVerified' });
 export type LedgerVerified = z.infer<typeof LedgerVerified>;
 
-export const OrderView = z.strictObject({ ranking: z.string(), order: z.array(z.int()) }).meta({ id: 'OrderView' });
+export const OrderView = z
+  .strictObject({ ranking: z.string(), order: z.array(z.int()) })
+  .meta({ id: 'OrderView' });
 export const Readiness = z.strictObject({ missing: z.array(z.string()) }).meta({ id: 'Readiness' });
 export const NewCode = z.strictObject({ code: z.string() }).meta({ id: 'NewCode' });

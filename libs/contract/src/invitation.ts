@@ -4,7 +4,9 @@ import { PutPerson } from './person.js';
 import { ROLES } from './words.js';
 
 const invited = ROLES.filter((role) => role !== 'participant');
-export const InvitedRole = z.enum(invited as unknown as [(typeof ROLES)[number], ...(typeof ROLES)[number][]]);
+export const InvitedRole = z.enum(
+  invited as unknown as [(typeof ROLES)[number], ...(typeof ROLES)[number][]],
+);
 
 /** Asks for one link; the person or hub it is for may be named, made on the spot, or left open. */
 export const Invite = z.strictObject({

@@ -23,9 +23,17 @@ export const PutStage = z.strictObject({
   name: line(80),
   languages: z.array(Language).max(4).optional(),
 });
-export const ShowScene = z.strictObject({ stageId: Id.optional(), scene: z.enum(SCENES), refId: Id.nullable().optional() });
+export const ShowScene = z.strictObject({
+  stageId: Id.optional(),
+  scene: z.enum(SCENES),
+  refId: Id.nullable().optional(),
+});
 export const BlankStage = z.strictObject({ stageId: Id.optional() });
-export const StageShown = z.strictObject({ stageId: Id.optional(), scene: z.enum(SCENES), refId: Id.nullable() });
+export const StageShown = z.strictObject({
+  stageId: Id.optional(),
+  scene: z.enum(SCENES),
+  refId: Id.nullable(),
+});
 
 export const stageCommands = {
   'stage.put': PutStage,

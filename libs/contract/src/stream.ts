@@ -13,7 +13,15 @@ import { ATTENDANCES, CHANNELS, HUB_STATUSES, KINDS, ROLES } from './words.js';
 
 /** Any record as a channel sees it. */
 export const RecordView = z
-  .discriminatedUnion('kind', [SessionView, SegmentView, PersonView, QuestionView, HubView, NoticeView, StageView])
+  .discriminatedUnion('kind', [
+    SessionView,
+    SegmentView,
+    PersonView,
+    QuestionView,
+    HubView,
+    NoticeView,
+    StageView,
+  ])
   .meta({ id: 'RecordView' });
 export type RecordView = z.infer<typeof RecordView>;
 
@@ -110,7 +118,9 @@ export const Welcome = z
   .meta({ id: 'Welcome' });
 export type Welcome = z.infer<typeof Welcome>;
 
-export const More = z.strictObject({ rev: z.int(), put: z.array(RecordView), left: z.int() }).meta({ id: 'More' });
+export const More = z
+  .strictObject({ rev: z.int(), put: z.array(RecordView), left: z.int() })
+  .meta({ id: 'More' });
 export type More = z.infer<typeof More>;
 
 export const Patch = z
@@ -139,7 +149,9 @@ export const Handshake = z
   .meta({ id: 'Handshake' });
 export type Handshake = z.infer<typeof Handshake>;
 
-export const Resume = z.strictObject({ epoch: z.string().max(64), rev: z.int().min(0) }).meta({ id: 'Resume' });
+export const Resume = z
+  .strictObject({ epoch: z.string().max(64), rev: z.int().min(0) })
+  .meta({ id: 'Resume' });
 
 /** Server to client, event by event. */
 export interface ServerEvents {

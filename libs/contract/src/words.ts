@@ -106,7 +106,14 @@ export const DISCIPLINES = [
 ] as const;
 export type Discipline = (typeof DISCIPLINES)[number];
 
-export const FLOOR_CLASSES = ['point_of_order', 'reply', 'follow_up', 'intervention', 'statement', 'answer'] as const;
+export const FLOOR_CLASSES = [
+  'point_of_order',
+  'reply',
+  'follow_up',
+  'intervention',
+  'statement',
+  'answer',
+] as const;
 export type FloorClass = (typeof FLOOR_CLASSES)[number];
 
 export const UN_LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
@@ -135,7 +142,14 @@ export type Scene = (typeof SCENES)[number];
 export const HUB_STATUSES = ['expected', 'live', 'degraded', 'offline', 'closed', 'suspended'] as const;
 export type HubStatus = (typeof HUB_STATUSES)[number];
 
-export const LINK_KINDS = ['video', 'captions', 'interpretation', 'sign_language', 'document', 'phone'] as const;
+export const LINK_KINDS = [
+  'video',
+  'captions',
+  'interpretation',
+  'sign_language',
+  'document',
+  'phone',
+] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 export const SESSION_TYPES = [
@@ -153,7 +167,15 @@ export const SESSION_TYPES = [
 ] as const;
 export type SessionType = (typeof SESSION_TYPES)[number];
 
-export const FORMATS = ['panel', 'roundtable', 'debate', 'break_out', 'birds_of_a_feather', 'flash', 'other'] as const;
+export const FORMATS = [
+  'panel',
+  'roundtable',
+  'debate',
+  'break_out',
+  'birds_of_a_feather',
+  'flash',
+  'other',
+] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const PRESETS = ['workshop', 'panel', 'hearing', 'town_hall'] as const;

@@ -54,7 +54,9 @@ class Ahead implements RoomReader {
     const kept = this.room
       .mergedInto(questionId)
       .filter((id) => this.entry('question', id)?.record.mergedInto === questionId);
-    const joined = this.questions.filter(({ id, mergedInto }) => mergedInto === questionId && !kept.includes(id));
+    const joined = this.questions.filter(
+      ({ id, mergedInto }) => mergedInto === questionId && !kept.includes(id),
+    );
     return [...kept, ...joined.map(({ id }) => id)];
   }
 }

@@ -52,11 +52,19 @@ export function canOf(standing: Standing, types: readonly string[]): string[] {
   return types.filter((type) => TABLE.get(type)?.may.some((role) => standing.roles.includes(role)));
 }
 
-function leave(draft: Draft, rule: CommandRule, order: Order, outcome: Outcome, { actor, now }: Turn): Decided {
+function leave(
+  draft: Draft,
+  rule: CommandRule,
+  order: Order,
+  outcome: Outcome,
+  { actor, now }: Turn,
+): Decided {
   const changes = outcome.put.length > 0;
   const isModeration = rule.logged && actor.channel === 'staff';
   if (isModeration && changes)
-    draft.ledger.push(...ledgerNotes(draft, rule, order.args as Record<string, unknown>, outcome, actor, now));
+    draft.ledger.push(
+      ...ledgerNotes(draft, rule, order.args as Record<string, unknown>, outcome, actor, now),
+    );
   const act = rule.undoable && changes ? [actOf(draft, order.id, actor.id, rule.type, outcome.put)] : [];
   for (const record of [...outcome.put, ...linked(draft, outcome.put), ...act]) draft.put(record);
   for (const ballot of outcome.ballots ?? []) draft.castBallot(ballot);

@@ -46,7 +46,9 @@ export class Draft implements RoomReader {
   list<K extends RecordKind>(kind: K): RecordOf<K>[] {
     const known = this.room.list(kind);
     if (this.touched.size === 0) return known;
-    const fresh = (this.fresh.get(kind) ?? []).map((entry) => this.entry(kind, entry.record.id)?.record as RecordOf<K>);
+    const fresh = (this.fresh.get(kind) ?? []).map(
+      (entry) => this.entry(kind, entry.record.id)?.record as RecordOf<K>,
+    );
     return [...known.map((record) => this.entry(kind, record.id)?.record as RecordOf<K>), ...fresh];
   }
 
@@ -125,13 +127,18 @@ export class Draft implements RoomReader {
   /** Makes the draft the room, once the store has it. Returns what changed for each channel. */
   settle(): Record<Channel, { entry: Entry; before: Entry | undefined }[]> {
     const next = this.next;
-    const changed: Record<Channel, { entry: Entry; before: Entry | undefined }[]> = { public: [], panel: [], staff: [] };
+    const changed: Record<Channel, { entry: Entry; before: Entry | undefined }[]> = {
+      public: [],
+      panel: [],
+      staff: [],
+    };
     for (const entry of this.entries) {
       const before = this.before(entry);
       for (const channel of movedChannels(before, entry)) changed[channel].push({ entry, before });
     }
     for (const entry of this.entries) this.room.absorb(entry);
-    for (const { questionId, voterId, on } of this.ballotChanges) this.room.absorbBallot(questionId, voterId, on);
+    for (const { questionId, voterId, on } of this.ballotChanges)
+      this.room.absorbBallot(questionId, voterId, on);
     this.room.clock = next;
     return changed;
   }
@@ -140,8 +147,6 @@ export class Draft implements RoomReader {
 function key(kind: RecordKind, id: string): string {
   return `${kind} ${id}`;
 }
-
-
 
 function append<K, V>(lists: Map<K, V[]>, at: K, value: V): void {
   const list = lists.get(at);

@@ -75,7 +75,10 @@ export function equal(one: unknown, other: unknown): boolean {
 
 /** The channels whose stream moves when an entry goes from `before` to `after`. */
 export function movedChannels(before: Entry | undefined, after: Entry): Channel[] {
-  return CHANNELS.filter((channel) => (before?.sights[channel] ?? UNSEEN) !== after.sights[channel] && differs(before, after, channel));
+  return CHANNELS.filter(
+    (channel) =>
+      (before?.sights[channel] ?? UNSEEN) !== after.sights[channel] && differs(before, after, channel),
+  );
 }
 
 function differs(before: Entry | undefined, after: Entry, channel: Channel): boolean {

@@ -24,9 +24,12 @@ export function ledgerNotes(
   const reason = outcome.reason ?? (typeof args['reason'] === 'string' ? args['reason'] : null);
   const act = { at: minute(now), role: actor.role, act: rule.type, reason };
   const moved = outcome.put.flatMap((record) => questionNote(room, record, rule.type !== 'question.redact'));
-  const promised = outcome.put.filter((record) => record.kind === 'session').filter((after) => hasTold(room, after));
+  const promised = outcome.put
+    .filter((record) => record.kind === 'session')
+    .filter((after) => hasTold(room, after));
   const notes = [...promised.slice(-1).map((after) => sessionNote(room, after)), ...moved];
-  if (notes.length === 0) notes.push({ ...plainNote(room, outcome.put), ...(outcome.told ? { to: outcome.told } : {}) });
+  if (notes.length === 0)
+    notes.push({ ...plainNote(room, outcome.put), ...(outcome.told ? { to: outcome.told } : {}) });
   return notes.map((note) => ({ ...act, ...note, hidden: { actorId: actor.id, ...note.hidden } }));
 }
 
@@ -37,14 +40,22 @@ function questionNote(room: RoomReader, record: RoomRecord, quoted: boolean): Pa
   if (record.kind !== 'question') return [];
   const before = room.entry('question', record.id)?.record;
   const moved = !before || before.status !== record.status;
-  const reworded = before !== undefined && (before.text !== record.text || before.shortText !== record.shortText);
+  const reworded =
+    before !== undefined && (before.text !== record.text || before.shortText !== record.shortText);
   if (!moved && !reworded) return [];
   const hidden: Record<string, unknown> = { authorId: record.authorId };
   if (quoted) hidden['questionId'] = record.id;
   if (reworded && quoted) Object.assign(hidden, wordsOf(before, record));
   if (record.declineNote) hidden['note'] = record.declineNote;
   const about = { kind: 'question', no: record.no };
-  return [{ about, from: moved && before ? shownStatus(before) : null, to: moved ? shownStatus(record) : null, hidden }];
+  return [
+    {
+      about,
+      from: moved && before ? shownStatus(before) : null,
+      to: moved ? shownStatus(record) : null,
+      hidden,
+    },
+  ];
 }
 
 function wordsOf(before: QuestionRecord, after: QuestionRecord): Record<string, unknown> {
@@ -73,7 +84,11 @@ function sessionNote(room: RoomReader, after: SessionRecord): Part {
 }
 
 /** Only what differs: `{"review":"before"}` rather than all the rules. */
-function told(one: SessionRecord, other: SessionRecord, fields: readonly (typeof TOLD)[number][]): string | null {
+function told(
+  one: SessionRecord,
+  other: SessionRecord,
+  fields: readonly (typeof TOLD)[number][],
+): string | null {
   if (fields.length === 0) return null;
   if (fields.length === 1 && fields[0] === 'phase') return one.phase;
   const parts = fields.map((field) => [field, difference(one[field], other[field])]);

@@ -7,7 +7,6 @@ import type {
   QuestionRecord,
   RecordKind,
   RecordOf,
-  RoomRecord,
   SessionRecord,
 } from './records.js';
 
@@ -111,7 +110,8 @@ export class Room implements RoomReader {
     const { record } = entry;
     const kind = this.kinds.get(record.kind) ?? new Map<string, Entry>();
     if (record.kind === 'session') this.session_ = record;
-    if (record.kind === 'question') this.indexQuestion(record, kind.get(record.id)?.record as QuestionRecord | undefined);
+    if (record.kind === 'question')
+      this.indexQuestion(record, kind.get(record.id)?.record as QuestionRecord | undefined);
     kind.set(record.id, entry);
     this.kinds.set(record.kind, kind);
   }
@@ -131,7 +131,10 @@ export class Room implements RoomReader {
     if (!before) this.asked.set(now.authorId, [...this.askedBy(now.authorId), now.id]);
     if (before?.mergedInto === now.mergedInto || (!before && !now.mergedInto)) return;
     if (before?.mergedInto)
-      this.merged.set(before.mergedInto, this.mergedInto(before.mergedInto).filter((id) => id !== now.id));
+      this.merged.set(
+        before.mergedInto,
+        this.mergedInto(before.mergedInto).filter((id) => id !== now.id),
+      );
     if (now.mergedInto) this.merged.set(now.mergedInto, [...this.mergedInto(now.mergedInto), now.id]);
   }
 }
@@ -184,4 +187,3 @@ export function shortlist(room: RoomReader): QuestionRecord[] {
 export function compareKeys(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
-

@@ -15,7 +15,11 @@ import { topOf } from './question/merge.rules.js';
 import { isShown, minute, shownStatus } from './views/question.view.js';
 
 /** Everything a channel sees, the questions in the order they are read: on air, then by rank, then the rest. */
-export function snapshotOf(room: Room, channel: Channel, tally: Tally): { put: RecordView[]; questions: RecordView[] } {
+export function snapshotOf(
+  room: Room,
+  channel: Channel,
+  tally: Tally,
+): { put: RecordView[]; questions: RecordView[] } {
   const put: RecordView[] = [];
   for (const kind of KINDS) if (kind !== 'question') put.push(...shownOf(room, kind, channel));
   const rank = new Map(orderOf(room, channel, room.session.rules.ranking, tally).map((no, at) => [no, at]));
@@ -53,7 +57,8 @@ export function deltaOf(room: Room, channel: Channel, since: number): { put: Rec
       const sight = sights[channel];
       if (sight.shown) {
         if (sight.shown.rev > since) put.push(sight.shown);
-      } else if (sight.goneAt !== null && sight.goneAt > since) gone.push({ kind: kind as Kind, id: record.id });
+      } else if (sight.goneAt !== null && sight.goneAt > since)
+        gone.push({ kind: kind as Kind, id: record.id });
     }
   return { put, gone };
 }
@@ -88,7 +93,8 @@ export function cornerOf(room: Room, actorId: string): Corner {
 function leftTo(room: Room, actorId: string): number | null {
   const { questionsPerPerson, questionsPerHub } = room.session.rules;
   const isHub = room.entry('hub', actorId) !== undefined;
-  const isPanellist = room.entry('person', actorId)?.record.role === 'panellist' && room.session.leadId !== actorId;
+  const isPanellist =
+    room.entry('person', actorId)?.record.role === 'panellist' && room.session.leadId !== actorId;
   const isLimited = isHub || isPanellist || room.entry('participant', actorId) !== undefined;
   const quota = isHub ? questionsPerHub : questionsPerPerson;
   return isLimited && quota > 0 ? Math.max(0, quota - countedOf(room, actorId, null).length) : null;
@@ -128,5 +134,7 @@ function ownQuestion(room: Room, question: QuestionRecord, rev: number): OwnQues
 }
 
 function shownOf(room: Room, kind: Kind, channel: Channel): RecordView[] {
-  return Array.from(room.entries(kind), ({ sights }) => sights[channel].shown).filter((view) => view !== undefined);
+  return Array.from(room.entries(kind), ({ sights }) => sights[channel].shown).filter(
+    (view) => view !== undefined,
+  );
 }

@@ -74,8 +74,10 @@ function invitedStanding(
 ): Standing {
   const invitation = find(room, 'invitation', actor.invitationId);
   const device = invitation.devices.find(({ id }) => id === actor.deviceId);
-  if (invitation.revoked || !device || device.revoked) throw new Refusal('NOT_ALLOWED', 'this link was revoked');
-  if (invitation.endsAt !== null && invitation.endsAt <= now) throw new Refusal('NOT_ALLOWED', 'this link has ended');
+  if (invitation.revoked || !device || device.revoked)
+    throw new Refusal('NOT_ALLOWED', 'this link was revoked');
+  if (invitation.endsAt !== null && invitation.endsAt <= now)
+    throw new Refusal('NOT_ALLOWED', 'this link has ended');
   if (invitation.hubId) return { ...standing(actor.id, 'hub'), hubId: invitation.hubId, attendance: 'hub' };
   const person = invitation.personId ? find(room, 'person', invitation.personId) : undefined;
   if (person?.left) throw new Refusal('NOT_ALLOWED', 'this person has left the session');

@@ -16,39 +16,96 @@ import { answeredQuestion, answerQuestion } from './question/answer.rules.js';
 import { editQuestion, redactQuestion } from './question/edit.rules.js';
 import { labelQuestion, noteQuestion, shortenQuestion, translateQuestion } from './question/mark.rules.js';
 import { mergeQuestion, unmergeQuestion } from './question/merge.rules.js';
-import { appealQuestion, declineQuestion, publishQuestion, withdrawQuestion } from './question/review.rules.js';
+import {
+  appealQuestion,
+  declineQuestion,
+  publishQuestion,
+  withdrawQuestion,
+} from './question/review.rules.js';
 import { shortlistQuestion, unshortlistQuestion } from './question/shortlist.rules.js';
 import { submitQuestion } from './question/submit.rules.js';
 import { voteQuestion } from './question/vote.rules.js';
 import { createSession, setCode, setMeeting } from './session/create.rules.js';
 import { applyProgramme } from './session/import.rules.js';
 import { dropSegment, putSegment } from './session/segment.rules.js';
-import { describeSession, leadSession, sealSession, setPhase, setRules, setSegment, setSwitches } from './session/session.rules.js';
+import {
+  describeSession,
+  leadSession,
+  sealSession,
+  setPhase,
+  setRules,
+  setSegment,
+  setSwitches,
+} from './session/session.rules.js';
 import { clearNotice, postNotice } from './stage/notice.rules.js';
 import { blankStage, putStage, showScene, stageShown } from './stage/stage.rules.js';
 import { undo } from './undo.rules.js';
 
 /** What can be sent on the wire. To add a command is to add its entry here, its rule and its spec. */
 const WIRE: CommandRule[] = [
-  describeSession, setRules, setSwitches, leadSession, setSegment, setPhase,
-  putSegment, dropSegment,
-  putPerson, leavePerson, setPresent,
-  joinSeat, identifyParticipant,
-  muteParticipant, unmuteParticipant, removeParticipant, restoreParticipant, eraseParticipant,
+  describeSession,
+  setRules,
+  setSwitches,
+  leadSession,
+  setSegment,
+  setPhase,
+  putSegment,
+  dropSegment,
+  putPerson,
+  leavePerson,
+  setPresent,
+  joinSeat,
+  identifyParticipant,
+  muteParticipant,
+  unmuteParticipant,
+  removeParticipant,
+  restoreParticipant,
+  eraseParticipant,
   putHub,
-  submitQuestion, editQuestion, withdrawQuestion, voteQuestion,
-  publishQuestion, declineQuestion, shortlistQuestion, unshortlistQuestion, returnQuestion,
-  mergeQuestion, unmergeQuestion, airQuestions, nextQuestion, answeredQuestion, answerQuestion,
-  labelQuestion, shortenQuestion, translateQuestion, noteQuestion, appealQuestion, redactQuestion,
-  postNotice, clearNotice,
-  putStage, showScene, blankStage, stageShown,
+  submitQuestion,
+  editQuestion,
+  withdrawQuestion,
+  voteQuestion,
+  publishQuestion,
+  declineQuestion,
+  shortlistQuestion,
+  unshortlistQuestion,
+  returnQuestion,
+  mergeQuestion,
+  unmergeQuestion,
+  airQuestions,
+  nextQuestion,
+  answeredQuestion,
+  answerQuestion,
+  labelQuestion,
+  shortenQuestion,
+  translateQuestion,
+  noteQuestion,
+  appealQuestion,
+  redactQuestion,
+  postNotice,
+  clearNotice,
+  putStage,
+  showScene,
+  blankStage,
+  stageShown,
   revokeInvitation,
   undo,
 ];
 
 /** What only the product's own doors give: HTTP routes translate to these. */
-const INNER: CommandRule[] = [createSession, setCode, setMeeting, sealSession, applyProgramme, makeInvitation, useInvitation];
+const INNER: CommandRule[] = [
+  createSession,
+  setCode,
+  setMeeting,
+  sealSession,
+  applyProgramme,
+  makeInvitation,
+  useInvitation,
+];
 
 /** Every command of the product by its type. */
-export const TABLE: ReadonlyMap<string, CommandRule> = new Map([...WIRE, ...INNER].map((entry) => [entry.type, entry]));
+export const TABLE: ReadonlyMap<string, CommandRule> = new Map(
+  [...WIRE, ...INNER].map((entry) => [entry.type, entry]),
+);
 export const WIRE_TYPES: readonly string[] = WIRE.map(({ type }) => type);

@@ -117,7 +117,9 @@ export function orderOf(room: Room, channel: Channel, ranking: Ranking, tally: T
   const waiting = tallied(room, channel).filter(({ status }) => WAITING.includes(status));
   const byAge = (one: QuestionRecord, other: QuestionRecord) => one.no - other.no;
   if (ranking === 'newest') return waiting.sort((one, other) => byAge(other, one)).map(({ no }) => no);
-  return waiting.sort((one, other) => tally.of(other.id) - tally.of(one.id) || byAge(one, other)).map(({ no }) => no);
+  return waiting
+    .sort((one, other) => tally.of(other.id) - tally.of(one.id) || byAge(one, other))
+    .map(({ no }) => no);
 }
 
 function countOn(ballots: ReadonlyMap<string, boolean>, counts: (voterId: string) => boolean): number {

@@ -24,11 +24,26 @@ export const undo = command('undo', {
     const act = room.entry('act', commandId)?.record;
     if (!act || act.actorId !== actor.id) throw new Refusal('NOT_FOUND', 'no such act of yours');
     if (act.undone) throw new Refusal('WRONG_STATE', 'this act was undone already');
-    const changed = act.fields.find((change) => !STAMPS.includes(change.field) && !equal(fieldOf(room, change), change.after));
-    if (changed) throw new Refusal('WRONG_STATE', `${changed.kind}.${changed.field} changed since`, { field: changed.field });
+    const changed = act.fields.find(
+      (change) => !STAMPS.includes(change.field) && !equal(fieldOf(room, change), change.after),
+    );
+    if (changed)
+      throw new Refusal('WRONG_STATE', `${changed.kind}.${changed.field} changed since`, {
+        field: changed.field,
+      });
     const ids = [...new Set(act.fields.map(({ kind, id }) => `${kind} ${id}`))];
-    const put = ids.map((key) => putBack(room, act.fields.filter(({ kind, id }) => `${kind} ${id}` === key), now));
-    return { put: [...fitted(room, put), { ...act, undone: true }], result: { undone: act.type }, reason: act.type };
+    const put = ids.map((key) =>
+      putBack(
+        room,
+        act.fields.filter(({ kind, id }) => `${kind} ${id}` === key),
+        now,
+      ),
+    );
+    return {
+      put: [...fitted(room, put), { ...act, undone: true }],
+      result: { undone: act.type },
+      reason: act.type,
+    };
   },
 });
 
@@ -48,7 +63,9 @@ function fitted(room: RoomReader, put: RoomRecord[]): RoomRecord[] {
     mergedInto ?? id,
     room.entry('question', id)?.record.mergedInto ?? id,
   ]);
-  const tops = [...new Set(topIds)].map((id) => findQuestion(after, id)).filter(({ mergedInto }) => mergedInto === null);
+  const tops = [...new Set(topIds)]
+    .map((id) => findQuestion(after, id))
+    .filter(({ mergedInto }) => mergedInto === null);
   return [...fits, ...tops.map((top) => ({ ...top, credits: creditsOf(setOf(after, top)) }))];
 }
 
@@ -63,7 +80,13 @@ function expectFit(room: RoomReader, question: QuestionRecord, isClosed: boolean
 }
 
 /** The act as it is kept for a later undo: every field it set, with what stood there before. */
-export function actOf(room: RoomReader, id: string, actorId: string, type: string, put: RoomRecord[]): ActRecord {
+export function actOf(
+  room: RoomReader,
+  id: string,
+  actorId: string,
+  type: string,
+  put: RoomRecord[],
+): ActRecord {
   const last = new Map(put.map((record) => [`${record.kind} ${record.id}`, record]));
   const fields = [...last.values()].flatMap((after) => {
     const before = room.entry(after.kind, after.id)?.record;
@@ -76,7 +99,13 @@ function changesOf(before: RoomRecord, after: RoomRecord): FieldChange[] {
   const old = before as unknown as Record<string, unknown>;
   return Object.entries(after)
     .filter(([field, value]) => !equal(old[field], value))
-    .map(([field, value]) => ({ kind: after.kind, id: after.id, field, before: old[field] ?? null, after: value }));
+    .map(([field, value]) => ({
+      kind: after.kind,
+      id: after.id,
+      field,
+      before: old[field] ?? null,
+      after: value,
+    }));
 }
 
 function fieldOf(room: RoomReader, { kind, id, field }: FieldChange): unknown {

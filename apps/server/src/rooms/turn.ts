@@ -80,7 +80,15 @@ function replyTo(letter: Letter, verdict: Verdict, next: Draft['next']): Reply {
 
 function receiptFor(letter: Letter, verdict: Verdict, reply: Reply): StoredReceipt[] {
   if ('receipt' in verdict || (!reply.ok && isPassing(reply.code))) return [];
-  return [{ actorId: letter.actor.id, commandId: letter.order.id, fingerprint: letter.fingerprint, reply }];
+  const { actor, order, fingerprint } = letter;
+  return [{ actorId: actor.id, commandId: order.id, fingerprint, reply: withoutRecord(reply) }];
+}
+
+/** A conflict shows the record as it stands; a kept copy of that would outlive its redaction. */
+function withoutRecord(reply: Reply): Reply {
+  if (reply.ok || reply.code !== 'CONFLICT') return reply;
+  const { details: _record, ...kept } = reply;
+  return kept;
 }
 
 function commitOf(draft: Draft, receipts: StoredReceipt[], stored: boolean): Commit {

@@ -24,7 +24,11 @@ export const makeInvitation = command('invitation.make', {
   schema: MakeInvitation,
   may: MODERATORS,
   logged: true,
-  rule(room, { invitationId, role, tokenHash, personId, person, hubId, label, endsAt }, { actor, now, newId }) {
+  rule(
+    room,
+    { invitationId, role, tokenHash, personId, person, hubId, label, endsAt },
+    { actor, now, newId },
+  ) {
     expectMayAppoint(actor, role);
     if (MODERATOR.includes(role) && !MODERATOR.some((own) => actor.roles.includes(own)))
       throw new Refusal('NOT_ALLOWED', `${actor.role} may not invite ${role}`);
@@ -86,8 +90,11 @@ export const revokeInvitation = command('invitation.revoke', {
   rule(room, { invitationId, deviceId }) {
     const invitation = find(room, 'invitation', invitationId);
     if (!deviceId) return { put: [{ ...invitation, revoked: true }], closes: [invitationId] };
-    if (!invitation.devices.some(({ id }) => id === deviceId)) throw new Refusal('NOT_FOUND', 'no such device');
-    const devices = invitation.devices.map((device) => (device.id === deviceId ? { ...device, revoked: true } : device));
+    if (!invitation.devices.some(({ id }) => id === deviceId))
+      throw new Refusal('NOT_FOUND', 'no such device');
+    const devices = invitation.devices.map((device) =>
+      device.id === deviceId ? { ...device, revoked: true } : device,
+    );
     return { put: [{ ...invitation, devices }], closes: [deviceId] };
   },
 });

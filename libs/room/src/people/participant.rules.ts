@@ -134,7 +134,8 @@ type Told = Partial<Omit<ParticipantRecord, 'kind' | 'id'>>;
 /** The participant with what they newly told about themselves; nothing where it is what stands. */
 function retold(room: RoomReader, participant: ParticipantRecord, told: Told): ParticipantRecord[] {
   const change = defined(told);
-  const moves = change.stakeholderGroup !== undefined && change.stakeholderGroup !== participant.stakeholderGroup;
+  const moves =
+    change.stakeholderGroup !== undefined && change.stakeholderGroup !== participant.stakeholderGroup;
   if (moves && participant.stakeholderGroup !== null && room.hasVoted(participant.id))
     throw new Refusal('WRONG_STATE', 'the group is fixed at the first vote', { field: 'stakeholderGroup' });
   const after = { ...participant, ...change };

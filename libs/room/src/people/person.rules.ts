@@ -1,4 +1,11 @@
-import { LeavePerson, PutPerson, Refusal, SetPresent, type CheckedArgs, type Role } from '@openfloor/contract';
+import {
+  LeavePerson,
+  PutPerson,
+  Refusal,
+  SetPresent,
+  type CheckedArgs,
+  type Role,
+} from '@openfloor/contract';
 import { command, MODERATOR } from '../command.js';
 import { session } from '../question/becomes.js';
 import type { PersonRecord, RoomRecord } from '../records.js';

@@ -68,12 +68,16 @@ function air(room: RoomReader, questionIds: string[], now: number): RoomRecord[]
   const aired = questionIds
     .map((id) => questionIn(room, id, ...AIRABLE))
     .map((question) =>
-      question.status === 'on_air' ? question : becomes(question, 'on_air', now, { ...UNANSWERED, askedAt: now }),
+      question.status === 'on_air'
+        ? question
+        : becomes(question, 'on_air', now, { ...UNANSWERED, askedAt: now }),
     );
   return [...settleOnAir(room, questionIds, now), ...aired, session(room, { onAirIds: questionIds })];
 }
 
 function toTop(room: RoomReader, question: QuestionRecord, now: number): QuestionRecord {
   const first = shortlist(room)[0];
-  return becomes(question, 'shortlisted', now, { position: generateKeyBetween(null, first?.position ?? null) });
+  return becomes(question, 'shortlisted', now, {
+    position: generateKeyBetween(null, first?.position ?? null),
+  });
 }

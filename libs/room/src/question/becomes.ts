@@ -29,7 +29,9 @@ export const UNANSWERED: Partial<QuestionRecord> = {
 export function questionIn(room: RoomReader, id: string, ...states: QuestionStatus[]): QuestionRecord {
   const question = findQuestion(room, id);
   if (!states.includes(question.status))
-    throw new Refusal('WRONG_STATE', `question ${question.no} is ${question.status}`, { status: question.status });
+    throw new Refusal('WRONG_STATE', `question ${question.no} is ${question.status}`, {
+      status: question.status,
+    });
   return question;
 }
 

@@ -34,7 +34,14 @@ export const redactQuestion = command('question.redact', {
   logged: true,
   rule(room, { questionId, text }, { actor, now }) {
     const question = visibleQuestion(room, questionId, actor);
-    const blanked = { original: null, shortText: null, translations: {}, note: null, appealed: null, declineNote: null };
+    const blanked = {
+      original: null,
+      shortText: null,
+      translations: {},
+      note: null,
+      appealed: null,
+      declineNote: null,
+    };
     const acts = room.list('act').filter((act) => act.fields.some((field) => field.id === questionId));
     const redacted = { ...question, ...blanked, text, edited: true, changedAt: minute(now) };
     const forgotten = acts.map((act) => ({ ...act, fields: [], undone: true }));

@@ -35,7 +35,9 @@ export const translateQuestion = command('question.translate', {
     const question = visibleQuestion(room, questionId, actor);
     expectSeen(room, question, seen, actor);
     const { [language]: _replaced, ...others } = question.translations;
-    return [{ ...question, translations: text === '' ? others : { ...others, [language]: { text, reviewed } } }];
+    return [
+      { ...question, translations: text === '' ? others : { ...others, [language]: { text, reviewed } } },
+    ];
   },
 });
 

@@ -1,4 +1,10 @@
-import { AppealQuestion, DeclineQuestion, NameQuestion, Refusal, type QuestionStatus } from '@openfloor/contract';
+import {
+  AppealQuestion,
+  DeclineQuestion,
+  NameQuestion,
+  Refusal,
+  type QuestionStatus,
+} from '@openfloor/contract';
 import { ahead } from '../ahead.js';
 import { command, MODERATORS } from '../command.js';
 import type { QuestionRecord, RoomRecord } from '../records.js';
@@ -84,7 +90,8 @@ export function declinedAll(room: RoomReader, authorId: string, now: number, rea
     };
     let after = leave([]);
     const question = findQuestion(after, id);
-    if (question.status === 'merged' && isOpen(topOf(after, question))) after = leave(unmerged(after, question, now));
+    if (question.status === 'merged' && isOpen(topOf(after, question)))
+      after = leave(unmerged(after, question, now));
     const own = findQuestion(after, id);
     if (isOpen(own)) leave(declined(after, own, now, reason, null));
   }

@@ -15,7 +15,15 @@ export const shortlistQuestion = command('question.shortlist', {
   undoable: true,
   logged: true,
   rule(room, { questionId, before }, { now }) {
-    const question = questionIn(room, questionId, 'pending', 'published', 'answered', 'deferred', 'shortlisted');
+    const question = questionIn(
+      room,
+      questionId,
+      'pending',
+      'published',
+      'answered',
+      'deferred',
+      'shortlisted',
+    );
     if (before !== undefined) findQuestion(room, before);
     const cleared = question.status === 'answered' || question.status === 'deferred' ? UNANSWERED : {};
     return placed(room, becomes(question, 'shortlisted', now, cleared), before);

@@ -1,4 +1,11 @@
-import { length, MAX_ON_AIR, Refusal, SubmitQuestion, type CheckedArgs, type Role } from '@openfloor/contract';
+import {
+  length,
+  MAX_ON_AIR,
+  Refusal,
+  SubmitQuestion,
+  type CheckedArgs,
+  type Role,
+} from '@openfloor/contract';
 import { command, MODERATORS, type Turn } from '../command.js';
 import type { QuestionRecord, RoomRecord } from '../records.js';
 import { countedOf, findPerson, findQuestion, nextNo, type RoomReader } from '../room.js';
@@ -20,10 +27,12 @@ export const submitQuestion = command('question.submit', {
   may: [...NOTERS, 'participant', 'hub', 'panellist'],
   rule(room, args, turn) {
     const { actor } = turn;
-    if (args.localAuthor && actor.role !== 'hub') throw new Refusal('NOT_ALLOWED', 'only hubs have local authors');
+    if (args.localAuthor && actor.role !== 'hub')
+      throw new Refusal('NOT_ALLOWED', 'only hubs have local authors');
     if (!isOneOf(NOTERS, actor)) expectMaySubmit(room, args, actor);
     expectFits(room, args.text);
-    if (args.spoken && !isOneOf(MODERATORS, actor)) throw new Refusal('NOT_ALLOWED', 'only staff note what was spoken');
+    if (args.spoken && !isOneOf(MODERATORS, actor))
+      throw new Refusal('NOT_ALLOWED', 'only staff note what was spoken');
     for (const personId of args.addressedTo) findPerson(room, personId);
     if (args.followUpTo) expectShown(room, args.followUpTo);
     const question = asked(room, args, turn);
@@ -35,7 +44,8 @@ export const submitQuestion = command('question.submit', {
 /** Refuses `TOO_LONG` beyond the session's own limit, counted in characters as people count them. */
 export function expectFits(room: RoomReader, text: string): void {
   const max = room.session.rules.questionMaxChars;
-  if (length(text) > max) throw new Refusal('TOO_LONG', `at most ${max} characters`, { max, length: length(text) });
+  if (length(text) > max)
+    throw new Refusal('TOO_LONG', `at most ${max} characters`, { max, length: length(text) });
 }
 
 function expectMaySubmit(room: RoomReader, args: Args, actor: Standing): void {
@@ -44,7 +54,8 @@ function expectMaySubmit(room: RoomReader, args: Args, actor: Standing): void {
   const { questionsPerPerson, questionsPerHub } = room.session.rules;
   const counted = countedOf(room, actor.id, args.localAuthor ?? null);
   const quota = actor.role === 'hub' && !args.localAuthor ? questionsPerHub : questionsPerPerson;
-  if (quota > 0 && counted.length >= quota) throw new Refusal('QUOTA_REACHED', `at most ${quota} questions`, { quota });
+  if (quota > 0 && counted.length >= quota)
+    throw new Refusal('QUOTA_REACHED', `at most ${quota} questions`, { quota });
 }
 
 function expectShown(room: RoomReader, questionId: string): void {
@@ -54,7 +65,8 @@ function expectShown(room: RoomReader, questionId: string): void {
 function onAirAtOnce(room: RoomReader, question: QuestionRecord): RoomRecord[] {
   if (question.status !== 'on_air') return [];
   const { onAirIds } = room.session;
-  if (onAirIds.length >= MAX_ON_AIR) throw new Refusal('WRONG_STATE', `${MAX_ON_AIR} questions are on air already`);
+  if (onAirIds.length >= MAX_ON_AIR)
+    throw new Refusal('WRONG_STATE', `${MAX_ON_AIR} questions are on air already`);
   return [session(room, { onAirIds: [...onAirIds, question.id] })];
 }
 
@@ -97,8 +109,19 @@ function authorOf(room: RoomReader, args: Args, actor: Standing): Known {
   if (!args.onBehalfOf) return known;
   if (!isOneOf(NOTERS, actor) && actor.role !== 'hub')
     throw new Refusal('NOT_ALLOWED', 'only staff and hubs ask on behalf of somebody');
-  const { name = null, affiliation = null, country = known.country, stakeholderGroup = null } = args.onBehalfOf;
-  return { name, affiliation, country, stakeholderGroup, regionalGroup: actor.role === 'hub' ? known.regionalGroup : null };
+  const {
+    name = null,
+    affiliation = null,
+    country = known.country,
+    stakeholderGroup = null,
+  } = args.onBehalfOf;
+  return {
+    name,
+    affiliation,
+    country,
+    stakeholderGroup,
+    regionalGroup: actor.role === 'hub' ? known.regionalGroup : null,
+  };
 }
 
 /** People of the programme, and those of whom staff tell a name, ask under it unless they say otherwise. */

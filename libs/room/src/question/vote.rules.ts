@@ -17,9 +17,11 @@ export const voteQuestion = command('question.vote', {
     const question = visibleQuestion(room, questionId, actor);
     const set = setOf(room, question);
     const top = set[0] ?? question;
-    if (!VOTED_ON.includes(top.status)) throw new Refusal('WRONG_STATE', `question ${top.no} is ${top.status}`);
+    if (!VOTED_ON.includes(top.status))
+      throw new Refusal('WRONG_STATE', `question ${top.no} is ${top.status}`);
     if (!room.session.switches.votes) throw new Refusal('SWITCHED_OFF', 'votes are switched off');
-    if (set.some(({ authorId }) => authorId === actor.id)) throw new Refusal('OWN_QUESTION', 'one does not vote for oneself');
+    if (set.some(({ authorId }) => authorId === actor.id))
+      throw new Refusal('OWN_QUESTION', 'one does not vote for oneself');
     const cast = (id: string): BallotChange => ({ questionId: id, voterId: actor.id, on });
     const ballots = on
       ? [questionId].filter((id) => room.ballot(id, actor.id) !== true).map(cast)

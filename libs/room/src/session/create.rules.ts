@@ -49,7 +49,9 @@ export const setMeeting = command('session.meeting', {
   schema: z.strictObject({ meeting: MeetingNamed, ownerIds: z.array(Id).optional() }),
   may: ORGANISER,
   season: 'any',
-  rule: (room, { meeting, ownerIds }) => [session(room, { meeting, ownerIds: ownerIds ?? room.session.ownerIds })],
+  rule: (room, { meeting, ownerIds }) => [
+    session(room, { meeting, ownerIds: ownerIds ?? room.session.ownerIds }),
+  ],
 });
 
 function blankSession(args: z.output<typeof CreateSession> & { preset: Preset }): SessionRecord {

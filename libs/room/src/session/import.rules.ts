@@ -30,9 +30,15 @@ export const applyProgramme = command('session.import', {
       ...defined(described),
       rules: rules ? { ...before.rules, ...defined(rules) } : before.rules,
       leadId: persons.some(({ id, left }) => left && id === before.leadId) ? null : before.leadId,
-      segmentId: parts.some(({ id, dropped }) => dropped && id === before.segmentId) ? null : before.segmentId,
+      segmentId: parts.some(({ id, dropped }) => dropped && id === before.segmentId)
+        ? null
+        : before.segmentId,
     };
-    const put: RoomRecord[] = [{ ...session, readiness: readinessOf(session, standing) }, ...persons, ...parts];
+    const put: RoomRecord[] = [
+      { ...session, readiness: readinessOf(session, standing) },
+      ...persons,
+      ...parts,
+    ];
     if (hubs) put.push(...importedHubs(room, hubs, turn));
     return { put, closes: persons.filter((person) => isAnother(room, person)).map(({ id }) => id) };
   },
@@ -54,7 +60,8 @@ function importedPeople(room: RoomReader, people: ProgrammePerson[], { newId }: 
         ? person.programmeId === programmeId
         : person.role === told.role && person.name === told.name,
     );
-    if (match) return { ...match, ...defined(told), programmeId: programmeId ?? match.programmeId, left: false };
+    if (match)
+      return { ...match, ...defined(told), programmeId: programmeId ?? match.programmeId, left: false };
     return { ...newPerson(room, told, newId(), no++), programmeId };
   });
   const named = new Set(kept.map((person) => person.id));
@@ -68,10 +75,22 @@ function importedSegments(room: RoomReader, segments: ProgrammeSegment[], { newI
   const kept = segments.map(({ title, minutes = null }, at): SegmentRecord => {
     const match = take((segment) => segment.title === title);
     if (match) return { ...match, minutes: minutes ?? match.minutes, no: at + 1 };
-    return { kind: 'segment', id: newId(), no: at + 1, title, minutes, startedAt: null, endedAt: null, dropped: false };
+    return {
+      kind: 'segment',
+      id: newId(),
+      no: at + 1,
+      title,
+      minutes,
+      startedAt: null,
+      endedAt: null,
+      dropped: false,
+    };
   });
   const named = new Set(kept.map(({ id }) => id));
-  return [...kept, ...known.filter(({ id }) => !named.has(id)).map((segment) => ({ ...segment, dropped: true }))];
+  return [
+    ...kept,
+    ...known.filter(({ id }) => !named.has(id)).map((segment) => ({ ...segment, dropped: true })),
+  ];
 }
 
 function importedHubs(room: RoomReader, hubs: ProgrammeHub[], { newId }: Turn): HubRecord[] {
@@ -79,7 +98,9 @@ function importedHubs(room: RoomReader, hubs: ProgrammeHub[], { newId }: Turn): 
   let no = nextNo(room, 'hub');
   return hubs.map(({ id: programmeId = null, ...told }) => {
     const match = take((hub) =>
-      programmeId !== null && hub.programmeId !== null ? hub.programmeId === programmeId : hub.name === told.name,
+      programmeId !== null && hub.programmeId !== null
+        ? hub.programmeId === programmeId
+        : hub.name === told.name,
     );
     if (match) return { ...match, ...defined(told), programmeId: programmeId ?? match.programmeId };
     return { ...newHub(room, told, newId(), no++), programmeId };

@@ -85,7 +85,9 @@ export const setSegment = command('session.segment', {
   may: MODERATOR,
   rule(room, { segmentId }, { now }) {
     const put: RoomRecord[] = [session(room, { segmentId })];
-    const running = room.session.segmentId ? room.entry('segment', room.session.segmentId)?.record : undefined;
+    const running = room.session.segmentId
+      ? room.entry('segment', room.session.segmentId)?.record
+      : undefined;
     if (running && running.id !== segmentId) put.push({ ...running, endedAt: now });
     if (!segmentId) return put;
     const next = find(room, 'segment', segmentId);
@@ -105,7 +107,8 @@ export const setPhase = command('session.phase', {
     if (from === phase && phase !== 'break') return [];
     if (from !== phase && !NEXT_PHASES[from].includes(phase))
       throw new Refusal('WRONG_STATE', `a session that is ${from} cannot become ${phase}`, { phase: from });
-    if (phase === 'archived' && actor.role !== 'organiser') throw new Refusal('NOT_ALLOWED', 'the organiser archives');
+    if (phase === 'archived' && actor.role !== 'organiser')
+      throw new Refusal('NOT_ALLOWED', 'the organiser archives');
     if (from === 'closed' && phase === 'open' && !reason)
       throw new Refusal('BAD_COMMAND', 'reopening a session needs a reason', { path: ['reason'] });
     return [entered(room, phase, now, resumesAt ?? null), ...lapse(room, phase, now)];
@@ -113,7 +116,10 @@ export const setPhase = command('session.phase', {
 });
 
 /** What a closed session is sealed with: the counts, and a digest of the final votes, for whoever recounts them. */
-export const SealSession = z.strictObject({ counts: z.record(z.string(), z.int()), tallies: z.string().length(64) });
+export const SealSession = z.strictObject({
+  counts: z.record(z.string(), z.int()),
+  tallies: z.string().length(64),
+});
 
 /** Writes the final figures into the ledger once the session is closed. */
 export const sealSession = command('session.seal', {
@@ -145,7 +151,10 @@ function lapse(room: RoomReader, phase: Phase, now: number): RoomRecord[] {
     return [...settleOnAir(room, [], now), ...waiting.map((question) => ({ ...question, lapsed: true }))];
   }
   if (phase !== 'open') return [];
-  return room.list('question').filter(({ lapsed }) => lapsed).map((question) => ({ ...question, lapsed: false }));
+  return room
+    .list('question')
+    .filter(({ lapsed }) => lapsed)
+    .map((question) => ({ ...question, lapsed: false }));
 }
 
 /** The same object without the keys that are undefined, so that an absent one never erases what stands. */

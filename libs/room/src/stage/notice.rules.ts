@@ -8,7 +8,8 @@ export const postNotice = command('notice.post', {
   schema: PostNotice,
   may: TECHNICIANS,
   rule(_room, { level, text, language, audience, until }, { now, newId }) {
-    if (until !== undefined && until <= now) throw new Refusal('WRONG_STATE', 'the notice would end before it begins');
+    if (until !== undefined && until <= now)
+      throw new Refusal('WRONG_STATE', 'the notice would end before it begins');
     const notice: NoticeRecord = {
       kind: 'notice',
       id: newId(),

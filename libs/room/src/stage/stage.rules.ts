@@ -26,7 +26,8 @@ export const showScene = command('stage.show', {
   may: TECHNICIANS,
   season: 'until_archived',
   rule(room, { stageId, scene, refId = null }) {
-    if (!PAINTED.includes(scene)) throw new Refusal('WRONG_STATE', `the scene ${scene} is not offered`, { scene });
+    if (!PAINTED.includes(scene))
+      throw new Refusal('WRONG_STATE', `the scene ${scene} is not offered`, { scene });
     if (refId !== null && !isShown(findQuestion(room, refId)))
       throw new Refusal('WRONG_STATE', 'the hall sees only what everybody may see');
     return [{ ...stageOf(room, stageId), scene, refId }];
@@ -49,7 +50,8 @@ export const stageShown = command('stage.shown', {
   may: ['display', 'technician'],
   season: 'until_archived',
   rule(room, { stageId, scene, refId }, { now }) {
-    if (refId !== null && !isShown(findQuestion(room, refId))) throw new Refusal('NOT_FOUND', 'no such question here');
+    if (refId !== null && !isShown(findQuestion(room, refId)))
+      throw new Refusal('NOT_FOUND', 'no such question here');
     return [{ ...stageOf(room, stageId), shown: { refId, scene, at: now } }];
   },
 });

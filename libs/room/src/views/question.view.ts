@@ -16,7 +16,10 @@ export function shownStatus(question: QuestionRecord): ShownStatus {
 }
 
 /** What each channel sees of a question. `byline` was fixed when it was asked, so no rule can unmask later. */
-export function viewQuestion(question: QuestionRecord, channel: Channel): Omit<QuestionView, 'rev'> | undefined {
+export function viewQuestion(
+  question: QuestionRecord,
+  channel: Channel,
+): Omit<QuestionView, 'rev'> | undefined {
   if (channel !== 'staff' && !isShown(question)) return undefined;
   if (channel === 'public') return shown(question);
   const panel = { ...shown(question), assignedTo: question.assignedTo };

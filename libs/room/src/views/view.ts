@@ -9,7 +9,11 @@ import { viewNotice, viewStage } from './stage.view.js';
 export const VIEWS_VERSION = 1;
 
 /** A record's view without its rev. */
-export type Unversioned = RecordView extends infer V ? (V extends RecordView ? Omit<V, 'rev'> : never) : never;
+export type Unversioned = RecordView extends infer V
+  ? V extends RecordView
+    ? Omit<V, 'rev'>
+    : never
+  : never;
 
 /**
  * What a channel sees of a record: an allow-list of fields, or nothing. It reads the record and the channel and
