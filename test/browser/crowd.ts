@@ -67,5 +67,6 @@ export async function publishedQuestion(server: TestServer, text: string): Promi
   const path = `/sessions/${author.sessionId}/commands`;
   const asked = { token: author.seat, body: command('question.submit', { text }) };
   const { body } = await api<{ result: { questionId: string } }>(server, 'POST', path, asked);
-  await api(server, 'POST', path, { token: staff.seat, body: command('question.publish', { questionId: body.result.questionId }) });
+  const published = await api<{ ok: boolean }>(server, 'POST', path, { token: staff.seat, body: command('question.publish', { questionId: body.result.questionId }) });
+  if (!published.body.ok) throw new Error(`not published: ${JSON.stringify(published)}`);
 }

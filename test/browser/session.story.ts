@@ -77,6 +77,7 @@ test('a phone keeps its identity, its votes and its draft over a reload in mid-s
   const phone = await openScreen(browser, links.audience, PHONE);
   const { page } = phone;
   const row = page.locator('li', { hasText: 'Whose vote survives a reload?' });
+  await showNewQuestions(page, row);
   await row.getByRole('button', { name: /Support question/ }).click();
   await expect(row.locator('[data-look]')).toHaveAttribute('data-look', 'counted');
   await ask(page, 'Is this still mine after a reload?');
