@@ -3,26 +3,87 @@ const zone = (name, from, to, comment) => ({ name, comment, severity: 'error', f
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    zone('contract-imports-zod-only', '^libs/contract/src', { pathNot: '^(libs/contract/src|node_modules/zod)' }, 'the wire stands alone'),
-    zone('room-is-pure', '^libs/room/src(?!.*\\.spec)(?!/testing)', { pathNot: '^(libs/(contract|room)/src|node_modules/(zod|fractional-indexing))' }, 'no I/O, no Nest, no store'),
-    zone('store-knows-room-and-contract', '^libs/store/src', { path: '^(apps|libs/client)' }, 'contract <- room <- store <- server'),
-    zone('client-knows-the-contract', '^libs/client/src', { path: '^(apps|libs/(room|store))' }, 'a patch is put and gone'),
-    zone('web-knows-client-and-contract', '^apps/web/src', { path: '^(apps/server|libs/(room|store))' }, 'no rules in pages'),
-    zone('server-does-not-know-the-client', '^apps/server/src', { path: '^(libs/client|apps/web)' }, ''),
-    zone('typeorm-only-in-store', '^(apps|libs/(contract|room|client))', { path: 'node_modules/(typeorm|better-sqlite3)/' }, ''),
-    zone('sockets-only-at-the-doors', '^(apps/web|apps/server/src/(?!rooms/)|libs/(contract|room|store))', { path: 'node_modules/(socket\\.io|socket\\.io-client|engine\\.io[^/]*)/' }, ''),
-    ...['accounts', 'meetings', 'rooms', 'pages', 'hubs', 'outcomes'].map((feature) =>
-      zone(`${feature}-imports-no-other-feature`, `^apps/server/src/${feature}/`, { path: '^apps/server/src/(accounts|meetings|rooms|pages|hubs|outcomes)/', pathNot: `^apps/server/src/${feature}/` }, 'a shared tool moves to operations'),
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    zone(
+      'contract-imports-zod-only',
+      '^libs/contract/src',
+      { pathNot: '^(libs/contract/src|node_modules/zod)' },
+      'the wire stands alone',
     ),
-    zone('operations-stand-below', '^apps/server/src/(operations|config)/', { path: '^apps/server/src/(accounts|meetings|rooms|pages|hubs|outcomes)/' }, ''),
-    zone('libraries-by-their-index', '^apps|^test', { path: '^libs/(contract|room|store|client)/src/', pathNot: '^libs/[a-z]+/src/(index\\.ts|testing/)' }, 'a library is entered by its index'),
+    zone(
+      'room-is-pure',
+      '^libs/room/src(?!.*\\.spec)(?!/testing)',
+      { pathNot: '^(libs/(contract|room)/src|node_modules/(zod|fractional-indexing))' },
+      'no I/O, no Nest, no store',
+    ),
+    zone(
+      'store-knows-room-and-contract',
+      '^libs/store/src',
+      { path: '^(apps|libs/client)' },
+      'contract <- room <- store <- server',
+    ),
+    zone(
+      'client-knows-the-contract',
+      '^libs/client/src',
+      { path: '^(apps|libs/(room|store))' },
+      'a patch is put and gone',
+    ),
+    zone(
+      'web-knows-client-and-contract',
+      '^apps/web/src',
+      { path: '^(apps/server|libs/(room|store))' },
+      'no rules in pages',
+    ),
+    zone('server-does-not-know-the-client', '^apps/server/src', { path: '^(libs/client|apps/web)' }, ''),
+    zone(
+      'typeorm-only-in-store',
+      '^(apps|libs/(contract|room|client))',
+      { path: 'node_modules/(typeorm|better-sqlite3)/' },
+      '',
+    ),
+    zone(
+      'sockets-only-at-the-doors',
+      '^(apps/web|apps/server/src/(?!rooms/)|libs/(contract|room|store))',
+      { path: 'node_modules/(socket\\.io|socket\\.io-client|engine\\.io[^/]*)/' },
+      '',
+    ),
+    ...['accounts', 'meetings', 'rooms', 'pages', 'hubs', 'outcomes'].map((feature) =>
+      zone(
+        `${feature}-imports-no-other-feature`,
+        `^apps/server/src/${feature}/`,
+        {
+          path: '^apps/server/src/(accounts|meetings|rooms|pages|hubs|outcomes)/',
+          pathNot: `^apps/server/src/${feature}/`,
+        },
+        'a shared tool moves to operations',
+      ),
+    ),
+    zone(
+      'operations-stand-below',
+      '^apps/server/src/(operations|config)/',
+      { path: '^apps/server/src/(accounts|meetings|rooms|pages|hubs|outcomes)/' },
+      '',
+    ),
+    zone(
+      'libraries-by-their-index',
+      '^apps|^test',
+      { path: '^libs/(contract|room|store|client)/src/', pathNot: '^libs/[a-z]+/src/(index\\.ts|testing/)' },
+      'a library is entered by its index',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|data)|\\.spec\\.ts$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -10,6 +10,11 @@ build();
 
 const counts = (process.env.BENCH_SEATS ?? '500,1000,2000').split(',').map(Number);
 const fixed = (value, digits = 1) => value.toFixed(digits);
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.kill(0, 'SIGTERM');
+});
+
 const fans = [];
 for (const count of counts) fans.push(await fanOut(count));
 const rounds = [];
@@ -22,13 +27,19 @@ const table = [
   '',
   '| seats | bare ws, prepared frame | stock socket.io | OpenFloor | OpenFloor / ws | socket.io / ws |',
   '|---|---|---|---|---|---|',
-  ...fans.map(({ count, ws, io, ours }) => `| ${count} | ${fixed(ws)} µs | ${fixed(io)} µs | ${fixed(ours)} µs | ${fixed(ours / ws, 2)} | ${fixed(io / ws, 2)} |`),
+  ...fans.map(
+    ({ count, ws, io, ours }) =>
+      `| ${count} | ${fixed(ws)} µs | ${fixed(io)} µs | ${fixed(ours)} µs | ${fixed(ours / ws, 2)} | ${fixed(io / ws, 2)} |`,
+  ),
   '',
   '### Durable, acknowledged votes, every screen following',
   '',
   '| seats | votes a second | p50 | p99 | CPU a vote | server busy | waited for a core | memory |',
   '|---|---|---|---|---|---|---|---|',
-  ...rounds.map((r) => `| ${r.count} | ${fixed(r.perSecond, 0)} | ${fixed(r.p50)} ms | ${fixed(r.p99)} ms | ${fixed(r.microsPerVote, 0)} µs | ${fixed(r.cpuShare * 100, 0)} % | ${fixed(r.starved * 100, 0)} % | ${fixed(r.memory, 0)} MB |`),
+  ...rounds.map(
+    (r) =>
+      `| ${r.count} | ${fixed(r.perSecond, 0)} | ${fixed(r.p50)} ms | ${fixed(r.p99)} ms | ${fixed(r.microsPerVote, 0)} µs | ${fixed(r.cpuShare * 100, 0)} % | ${fixed(r.starved * 100, 0)} % | ${fixed(r.memory, 0)} MB |`,
+  ),
 ].join('\n');
 
 const file = join(root, 'docs/performance.md');

@@ -16,7 +16,11 @@ if (kind === 'ws') {
     for (const client of server.clients) client._socket.write(whole);
   };
 } else {
-  const server = new Server(http, { transports: ['websocket'], perMessageDeflate: false, serveClient: false });
+  const server = new Server(http, {
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    serveClient: false,
+  });
   broadcast = (frame) => server.emit('patch', JSON.parse(frame));
 }
 

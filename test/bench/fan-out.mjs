@@ -31,7 +31,11 @@ async function measure(pid, seats, count, send) {
 async function bare(kind, count, frame) {
   const server = fork(join(here, 'bare.mjs'), [kind]);
   const { port } = await new Promise((resolve) => server.once('message', resolve));
-  const seats = await load(kind === 'ws' ? { act: 'ws', url: `ws://127.0.0.1:${port}`, count } : { act: 'bare', url: `http://127.0.0.1:${port}`, count, event: 'patch' });
+  const seats = await load(
+    kind === 'ws'
+      ? { act: 'ws', url: `ws://127.0.0.1:${port}`, count }
+      : { act: 'bare', url: `http://127.0.0.1:${port}`, count, event: 'patch' },
+  );
   const ask = answering(server);
   const micros = await measure(server.pid, seats, count, () => ask({ frame }));
   seats.end();
@@ -41,8 +45,18 @@ async function bare(kind, count, frame) {
 
 async function ours(count) {
   const room = await openRoom(3_961, count, 'panel');
-  const seats = await load({ act: 'room', url: room.url, session: room.session, tokens: room.tokens, event: 'patch' });
-  const micros = await measure(room.pid, seats, count, (at) => room.does('session.describe', { theme: `${'A theme of the session, as long as a question is. '.repeat(4)}${at}`.slice(0, 199) }));
+  const seats = await load({
+    act: 'room',
+    url: room.url,
+    session: room.session,
+    tokens: room.tokens,
+    event: 'patch',
+  });
+  const micros = await measure(room.pid, seats, count, (at) =>
+    room.does('session.describe', {
+      theme: `${at} ${'A theme of the session, as long as a question is. '.repeat(3)}`,
+    }),
+  );
   seats.end();
   await room.end();
   return micros;
@@ -51,7 +65,13 @@ async function ours(count) {
 /** Micros of CPU for each delivered patch. */
 export async function fanOut(count) {
   const answer = await ours(count);
-  const frame = JSON.stringify({ rev: 12, prev: 11, at: Date.now(), put: [{ kind: 'session', text: 'x'.repeat(2_600) }], gone: [] });
+  const frame = JSON.stringify({
+    rev: 12,
+    prev: 11,
+    at: Date.now(),
+    put: [{ kind: 'session', text: 'x'.repeat(2_600) }],
+    gone: [],
+  });
   const ws = await bare('ws', count, frame);
   const io = await bare('io', count, frame);
   return { count, ws, io, ours: answer };

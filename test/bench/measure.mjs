@@ -38,6 +38,8 @@ export async function until(look, withinMs = 60_000) {
 export function answering(child) {
   const waiting = new Map();
   let no = 0;
+  let ended = () => undefined;
+  child.once('exit', () => ended(new Error('the child ended')));
   child.on('message', ({ re, ...answer }) => {
     waiting.get(re)?.(answer);
     waiting.delete(re);
@@ -46,7 +48,7 @@ export function answering(child) {
     new Promise((resolve, reject) => {
       no += 1;
       waiting.set(no, resolve);
-      child.once('exit', () => reject(new Error('the child ended')));
+      ended = reject;
       child.send({ ...message, no });
     });
 }

@@ -12,29 +12,57 @@ const ADMIN = { email: 'bench@example.org', password: 'correct horse battery' };
 export async function openRoom(port, participants, preset = 'workshop') {
   const dataDir = mkdtempSync(join(tmpdir(), 'openfloor-bench-'));
   const url = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'error', LOG_FORMAT: 'json', PROGRAMME: 'none', LIMIT_JOINS_PER_MINUTE: '0', LIMIT_COMMANDS_PER_SECOND: '0', ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password };
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    PUBLIC_URL: url,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'error',
+    LOG_FORMAT: 'json',
+    PROGRAMME: 'none',
+    LIMIT_JOINS_PER_MINUTE: '0',
+    LIMIT_COMMANDS_PER_SECOND: '0',
+    ADMIN_EMAIL: ADMIN.email,
+    ADMIN_PASSWORD: ADMIN.password,
+  };
   const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  await until(() => fetch(`${url}/health/ready`).then((answer) => answer.ok, () => false));
+  await until(() =>
+    fetch(`${url}/health/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    ),
+  );
   const post = async (path, body, headers = {}) => {
-    const answer = await fetch(`${url}/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+    const answer = await fetch(`${url}/api/v1${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
     const json = await answer.json();
     if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(json)}`);
     return { json, answer };
   };
   const login = await post('/auth/login', ADMIN);
-  const cookie = login.answer.headers.getSetCookie().map((set) => set.split(';')[0]).join('; ');
+  const cookie = login.answer.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .join('; ');
   const own = { cookie, 'x-openfloor': '1', origin: url, 'sec-fetch-site': 'same-origin' };
   const { json: pat } = await post('/auth/tokens', { label: 'bench' }, own);
   const staff = { authorization: `Bearer ${pat.token}` };
   const { json: room } = await post('/rooms', { title: 'Bench', preset }, staff);
-  const does = async (type, args) => (await post(`/sessions/${room.sessionId}/commands`, { id: randomUUID(), type, args }, staff)).json;
+  const does = async (type, args) =>
+    (await post(`/sessions/${room.sessionId}/commands`, { id: randomUUID(), type, args }, staff)).json;
   const tokens = [];
-  await Promise.all(Array.from({ length: 16 }, async (_, lane) => {
-    for (let at = lane; at < participants; at += 16) {
-      const joinKey = randomUUID().replaceAll('-', '');
-      tokens.push((await post(`/sessions/${room.code}/join`, { joinKey, attendance: 'online' })).json.seat);
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: 16 }, async (_, lane) => {
+      for (let at = lane; at < participants; at += 16) {
+        const joinKey = randomUUID().replaceAll('-', '');
+        tokens.push((await post(`/sessions/${room.code}/join`, { joinKey, attendance: 'online' })).json.seat);
+      }
+    }),
+  );
   const end = async () => {
     child.kill('SIGTERM');
     await new Promise((resolve) => child.once('exit', resolve));

@@ -18,7 +18,13 @@ export async function votes(count) {
   }
   const child = fork(join(import.meta.dirname, 'seats.mjs'));
   const ask = answering(child);
-  const ready = await ask({ act: 'room', url: room.url, session: room.session, tokens: room.tokens, event: 'tallies' });
+  const ready = await ask({
+    act: 'room',
+    url: room.url,
+    session: room.session,
+    tokens: room.tokens,
+    event: 'tallies',
+  });
   if (ready.error) throw new Error(ready.error);
   await ask({ act: 'vote', questionIds, forMs: 1_000 });
   await ask({ act: 'reset' });
@@ -32,5 +38,16 @@ export async function votes(count) {
   child.kill();
   await room.end();
   const [p50, p99] = percentiles(latencies, 0.5, 0.99);
-  return { count, perSecond: (latencies.length * 1_000) / tookMs, p50, p99, refused, frames, memory, starved, cpuShare: cpu / tookMs, microsPerVote: (cpu * 1_000) / latencies.length };
+  return {
+    count,
+    perSecond: (latencies.length * 1_000) / tookMs,
+    p50,
+    p99,
+    refused,
+    frames,
+    memory,
+    starved,
+    cpuShare: cpu / tookMs,
+    microsPerVote: (cpu * 1_000) / latencies.length,
+  };
 }

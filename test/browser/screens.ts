@@ -23,7 +23,9 @@ export async function openScreen(
   const page = await context.newPage();
   const bytes: string[] = [];
   const errors: string[] = [];
-  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => bytes.push(payload.toString())));
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => bytes.push(payload.toString())),
+  );
   page.on('response', (response) => {
     void response.text().then(
       (text) => bytes.push(text),

@@ -23,7 +23,10 @@ test('two phones, a moderator and a stage play a session', async ({ browser }) =
   await ask(first.page, ASKED);
   await ask(first.page, DECLINED);
   await ask(first.page, WAITING);
-  await first.page.getByRole('tab', { name: /^Mine/ }).or(first.page.getByRole('button', { name: /^Mine/ })).click();
+  await first.page
+    .getByRole('tab', { name: /^Mine/ })
+    .or(first.page.getByRole('button', { name: /^Mine/ }))
+    .click();
   await expect(first.page.getByText('In review').first()).toBeVisible();
 
   const asked = desk.page.locator('[data-question]', { hasText: ASKED });
@@ -45,7 +48,10 @@ test('two phones, a moderator and a stage play a session', async ({ browser }) =
 
   await publishedQuestion(server, 'What do both phones support?');
   for (const { page } of [first, second]) {
-    await page.getByRole('tab', { name: /^Top/ }).or(page.getByRole('button', { name: /^Top/ })).click();
+    await page
+      .getByRole('tab', { name: /^Top/ })
+      .or(page.getByRole('button', { name: /^Top/ }))
+      .click();
     const both = page.locator('li', { hasText: 'What do both phones support?' });
     await showNewQuestions(page, both);
     await both.getByRole('button', { name: /Support question/ }).click();
@@ -59,19 +65,27 @@ test('two phones, a moderator and a stage play a session', async ({ browser }) =
   await expect(desk.page.getByText(/Hall sees #1/)).toBeVisible();
   await expect(second.page.getByText('Being answered now').first()).toBeVisible();
 
-  await desk.page.getByRole('button', { name: /^Answered/ }).first().click();
+  await desk.page
+    .getByRole('button', { name: /^Answered/ })
+    .first()
+    .click();
   await expect(stage.page.getByText(ASKED)).toBeHidden();
   await expect(first.page.getByText(/Answered/).first()).toBeVisible();
 
   await second.page.reload();
   await expect(second.page.getByRole('button', { name: 'Ask a question' })).toBeVisible();
   for (const secret of [DECLINED, WAITING])
-    expect(second.bytes.filter((text) => text.includes(secret)), `the second phone received "${secret}"`).toEqual([]);
+    expect(
+      second.bytes.filter((text) => text.includes(secret)),
+      `the second phone received "${secret}"`,
+    ).toEqual([]);
   expect(second.bytes.filter((text) => text.includes(ASKED)).length).toBeGreaterThan(0);
   for (const { errors } of [first, second, desk, stage]) expect(errors).toEqual([]);
 });
 
-test('a phone keeps its identity, its votes and its draft over a reload in mid-session', async ({ browser }) => {
+test('a phone keeps its identity, its votes and its draft over a reload in mid-session', async ({
+  browser,
+}) => {
   await publishedQuestion(server, 'Whose vote survives a reload?');
   const links = server.links();
   const phone = await openScreen(browser, links.audience, PHONE);
@@ -88,7 +102,10 @@ test('a phone keeps its identity, its votes and its draft over a reload in mid-s
   await page.getByRole('button', { name: 'Ask a question' }).click();
   await expect(page.getByRole('textbox').first()).toHaveValue('A draft that nobody has seen yet');
   await page.getByRole('button', { name: 'Close' }).click();
-  await page.getByRole('tab', { name: /^Mine/ }).or(page.getByRole('button', { name: /^Mine/ })).click();
+  await page
+    .getByRole('tab', { name: /^Mine/ })
+    .or(page.getByRole('button', { name: /^Mine/ }))
+    .click();
   await expect(page.getByText('Is this still mine after a reload?')).toBeVisible();
   expect(phone.errors).toEqual([]);
 });

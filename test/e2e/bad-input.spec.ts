@@ -67,22 +67,32 @@ describe('bad input', () => {
     ['ids that are null', { text: 'What?', addressedTo: [null] }],
   ])('refuses a question with %s', async (_what, args) => {
     const before = counts();
-    expect(await raw.says(command('question.submit', args))).toMatchObject({ ok: false, code: 'BAD_COMMAND' });
+    expect(await raw.says(command('question.submit', args))).toMatchObject({
+      ok: false,
+      code: 'BAD_COMMAND',
+    });
     expect(counts()).toBe(before);
     expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
   });
 
-  it.each(['question.explode', 'session.create', 'session.import', 'invitation.make', 'toString', '__proto__', 'constructor'])(
-    'does not know the command %s',
-    async (type) => {
-      expect(await raw.says(command(type, {}))).toMatchObject({ ok: false, code: 'UNKNOWN_COMMAND' });
-    },
-  );
+  it.each([
+    'question.explode',
+    'session.create',
+    'session.import',
+    'invitation.make',
+    'toString',
+    '__proto__',
+    'constructor',
+  ])('does not know the command %s', async (type) => {
+    expect(await raw.says(command(type, {}))).toMatchObject({ ok: false, code: 'UNKNOWN_COMMAND' });
+  });
 
   it('counts the characters of a question as people do, and refuses one too many', async () => {
     const { moderator, ama } = room;
     await moderator.does('session.rules', { questionMaxChars: 20 });
-    expect(await ama.tries('question.submit', { text: '\u{1F5FA}'.repeat(21) })).toMatchObject({ code: 'TOO_LONG' });
+    expect(await ama.tries('question.submit', { text: '\u{1F5FA}'.repeat(21) })).toMatchObject({
+      code: 'TOO_LONG',
+    });
     expect(await ama.tries('question.submit', { text: '\u{1F5FA}'.repeat(20) })).toMatchObject({ ok: true });
     await moderator.does('session.rules', { questionMaxChars: 500 });
   });
@@ -92,12 +102,17 @@ describe('bad input', () => {
     const closed = new Promise<string>((resolve) => other.socket.once('disconnect', resolve));
     other.socket.emit('command', command('question.submit', { text: 'x'.repeat(70_000) }));
     expect(await closed).toBe('transport close');
-    expect(await raw.says(command('question.vote', { questionId: asked, on: true }))).toMatchObject({ code: 'WRONG_STATE' });
+    expect(await raw.says(command('question.vote', { questionId: asked, on: true }))).toMatchObject({
+      code: 'WRONG_STATE',
+    });
   });
 
   it('refuses a body larger than 64 kB over HTTP', async () => {
     const body = command('question.submit', { text: 'x'.repeat(70_000) });
-    const { status } = await api(server, 'POST', `/sessions/${room.sessionId}/commands`, { token: room.ben.seat!, body });
+    const { status } = await api(server, 'POST', `/sessions/${room.sessionId}/commands`, {
+      token: room.ben.seat!,
+      body,
+    });
     expect(status).toBe(413);
   });
 
@@ -107,7 +122,10 @@ describe('bad input', () => {
     expect(reply).toMatchObject({ ok: true });
     const again = await raw.says(first);
     expect(again).toEqual({ ...reply, duplicate: true });
-    const road = await api(server, 'POST', `/sessions/${room.sessionId}/commands`, { token: room.ama.seat!, body: first });
+    const road = await api(server, 'POST', `/sessions/${room.sessionId}/commands`, {
+      token: room.ama.seat!,
+      body: first,
+    });
     expect(road.body).toEqual({ ...reply, duplicate: true });
     const other = { ...first, args: { text: 'Asked otherwise?' } };
     expect(await raw.says(other)).toMatchObject({ ok: false, code: 'COMMAND_ID_REUSED' });
@@ -124,7 +142,10 @@ describe('bad input', () => {
     ]);
     const results = [one, two, three.body].map((reply) => (reply as { result?: { no: number } }).result?.no);
     expect(new Set(results).size).toBe(1);
-    const other = await Promise.all([raw.says(command('question.vote', { questionId: asked, on: true }, twice.id)), raw.says(twice)]);
+    const other = await Promise.all([
+      raw.says(command('question.vote', { questionId: asked, on: true }, twice.id)),
+      raw.says(twice),
+    ]);
     expect(other[0]).toMatchObject({ ok: false, code: 'COMMAND_ID_REUSED' });
   });
 
@@ -134,14 +155,18 @@ describe('bad input', () => {
     raw.socket.emit('command');
     raw.socket.emit('resume', { epoch: { $gt: '' } });
     raw.socket.emit('error', 'x');
-    expect(await raw.says(command('question.withdraw', { questionId: crypto.randomUUID() }))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await raw.says(command('question.withdraw', { questionId: crypto.randomUUID() }))).toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 
   it('gives nobody another session by its id, its seat or its questions', async () => {
     const other = await openRoom(server);
     const { questionId } = await other.ama.does('question.submit', { text: 'Elsewhere?' });
     expect(await raw.says(command('question.withdraw', { questionId }))).toMatchObject({ code: 'NOT_FOUND' });
-    await expect(rawSeat(server, { session: other.sessionId, seat: room.ama.seat })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(rawSeat(server, { session: other.sessionId, seat: room.ama.seat })).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
     const { status } = await api(server, 'POST', `/sessions/${other.sessionId}/commands`, {
       token: room.ama.seat!,
       body: command('question.submit', { text: 'Across?' }),
@@ -155,9 +180,13 @@ describe('bad input', () => {
     expect(await ben.tries('question.withdraw', { questionId: asked })).toMatchObject({ code: 'NOT_FOUND' });
     await room.moderator.does('question.publish', { questionId: asked });
     await ben.seesRoom((live) => live.question(asked));
-    expect(await ben.tries('question.withdraw', { questionId: asked })).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await ben.tries('question.withdraw', { questionId: asked })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
     expect(await ben.tries('question.publish', { questionId: asked })).toMatchObject({ code: 'NOT_ALLOWED' });
-    expect(await room.ama.tries('question.vote', { questionId: asked, on: true })).toMatchObject({ code: 'OWN_QUESTION' });
+    expect(await room.ama.tries('question.vote', { questionId: asked, on: true })).toMatchObject({
+      code: 'OWN_QUESTION',
+    });
   });
 
   it.each([
@@ -172,7 +201,9 @@ describe('bad input', () => {
 
   it('refuses a socket from a page of another origin', async () => {
     const seat = (await joinedAs(server, room.code)).seat;
-    await expect(rawSeat(server, { session: room.sessionId, seat }, { origin: 'https://evil.example' })).rejects.toThrow();
+    await expect(
+      rawSeat(server, { session: room.sessionId, seat }, { origin: 'https://evil.example' }),
+    ).rejects.toThrow();
     const own = await rawSeat(server, { session: room.sessionId, seat }, { origin: server.url });
     expect(own.welcome.you.role).toBe('participant');
     own.close();

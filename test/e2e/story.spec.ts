@@ -12,7 +12,10 @@ describe('a session from end to end', () => {
   it('takes a question from a phone to the stage and to its answer', async () => {
     const room = await openRoom(server);
     const { moderator, ama, ben, stage } = room;
-    const { questionId } = await ama.does('question.submit', { text: 'Who audits the auditors?', language: 'en' });
+    const { questionId } = await ama.does('question.submit', {
+      text: 'Who audits the auditors?',
+      language: 'en',
+    });
     await moderator.seesRoom((live) => live.question(questionId)?.status === 'pending');
     await moderator.does('question.publish', { questionId });
     await ben.seesRoom((live) => live.question(questionId)?.status === 'published');

@@ -20,17 +20,35 @@ describe('the stream', () => {
     const declined = (await ama.does('question.submit', { text: 'Zebra two?' })).questionId;
     const before = ben.now.rev;
     const epoch = ben.now.epoch;
-    await moderator.does('question.decline', { questionId: declined, reason: 'off_topic', note: 'Zebra three.' });
-    await moderator.does('question.note', { questionId: pending, note: 'Zebra four', seen: moderator.live.question(pending)!.rev });
+    await moderator.does('question.decline', {
+      questionId: declined,
+      reason: 'off_topic',
+      note: 'Zebra three.',
+    });
+    await moderator.does('question.note', {
+      questionId: pending,
+      note: 'Zebra four',
+      seen: moderator.live.question(pending)!.rev,
+    });
     const { questionId } = await ben.does('question.submit', { text: 'A giraffe?' });
     await moderator.does('question.publish', { questionId });
     await ben.seesRoom((live) => live.question(questionId));
-    const delta = await rawSeat(server, { session: room.sessionId, seat: ben.seat, since: { epoch, rev: before } });
+    const delta = await rawSeat(server, {
+      session: room.sessionId,
+      seat: ben.seat,
+      since: { epoch, rev: before },
+    });
     const fresh = await rawSeat(server, { session: room.sessionId });
     const state = await api(server, 'GET', `/sessions/${room.sessionId}/state`, { token: ben.seat! });
-    const bytes = [...ben.received, JSON.stringify(delta.welcome), JSON.stringify(fresh.welcome), JSON.stringify(state.body)];
+    const bytes = [
+      ...ben.received,
+      JSON.stringify(delta.welcome),
+      JSON.stringify(fresh.welcome),
+      JSON.stringify(state.body),
+    ];
     expect(delta.welcome.mode).toBe('delta');
-    for (const secret of [pending, declined, 'Zebra']) expect(bytes.filter((text) => text.includes(secret))).toEqual([]);
+    for (const secret of [pending, declined, 'Zebra'])
+      expect(bytes.filter((text) => text.includes(secret))).toEqual([]);
     expect(bytes.filter((text) => text.includes(questionId)).length).toBeGreaterThan(0);
     expect(delta.welcome.put.map(({ id }) => id)).toEqual([questionId]);
     [delta, fresh].forEach((seat) => seat.close());
@@ -66,7 +84,10 @@ describe('the stream', () => {
   it('gives a snapshot to whoever comes from another history or from the future', async () => {
     const room = await openRoom(server);
     const { epoch, rev } = room.ben.now;
-    for (const since of [{ epoch: 'another', rev }, { epoch, rev: rev + 1_000 }]) {
+    for (const since of [
+      { epoch: 'another', rev },
+      { epoch, rev: rev + 1_000 },
+    ]) {
       const seat = await rawSeat(server, { session: room.sessionId, seat: room.ben.seat, since });
       expect(seat.welcome.mode).toBe('snapshot');
       seat.close();
@@ -77,11 +98,20 @@ describe('the stream', () => {
   it('pages a large room, first the forty that are read first', async () => {
     const room = await openRoom(server, 'workshop');
     const { moderator, sessionId } = room;
-    for (let at = 0; at < 45; at += 1) await moderator.does('question.submit', { text: `Question number ${at}?` });
-    const { body } = await api<Welcome & Record<string, unknown>>(server, 'GET', `/sessions/${sessionId}/state`);
+    for (let at = 0; at < 45; at += 1)
+      await moderator.does('question.submit', { text: `Question number ${at}?` });
+    const { body } = await api<Welcome & Record<string, unknown>>(
+      server,
+      'GET',
+      `/sessions/${sessionId}/state`,
+    );
     expect(body.put.filter(({ kind }) => kind === 'question')).toHaveLength(40);
     expect(body.left).toBe(5);
-    const more = await api<{ put: unknown[]; left: number }>(server, 'GET', `/sessions/${sessionId}/state?page=1`);
+    const more = await api<{ put: unknown[]; left: number }>(
+      server,
+      'GET',
+      `/sessions/${sessionId}/state?page=1`,
+    );
     expect(more.body).toMatchObject({ left: 0 });
     expect(more.body.put).toHaveLength(5);
     const late = await room.join('Late');
@@ -96,7 +126,12 @@ describe('the stream', () => {
     expect(code).toBe(0);
     expect(room.ben.everReceived('"draining"')).toBe(true);
     await server.start();
-    const { body } = await api<Welcome & Record<string, unknown>>(server, 'GET', `/sessions/${room.sessionId}/state`, { token: room.ama.seat! });
+    const { body } = await api<Welcome & Record<string, unknown>>(
+      server,
+      'GET',
+      `/sessions/${room.sessionId}/state`,
+      { token: room.ama.seat! },
+    );
     expect(body.mine.put.questions[0]?.id).toBe(questionId);
     room.leave();
   });
@@ -137,7 +172,12 @@ describe('the stream', () => {
       return panellist.now.you?.can.includes('question.air') && panellist.now.connection === 'live';
     });
     expect(staff).toBe(true);
-    const list = await api<{ invitations: { id: string; personId: string }[] }>(server, 'GET', `/sessions/${sessionId}/invitations`, { token: organiser });
+    const list = await api<{ invitations: { id: string; personId: string }[] }>(
+      server,
+      'GET',
+      `/sessions/${sessionId}/invitations`,
+      { token: organiser },
+    );
     const link = list.body.invitations.find(({ personId }) => personId === person.id)!;
     await moderator.does('invitation.revoke', { invitationId: link.id });
     await until('the link is dead', () => {
@@ -159,7 +199,11 @@ describe('the stream', () => {
     await ama.sees((mine) => mine.questions[0]?.status === 'lapsed');
     await ben.sees((mine) => mine.questions[0]?.status === 'answered');
     const ledger = await until('the seal is there', async () => {
-      const { body } = await api<{ entries: { act: string; to: string }[] }>(server, 'GET', `/sessions/${sessionId}/ledger`);
+      const { body } = await api<{ entries: { act: string; to: string }[] }>(
+        server,
+        'GET',
+        `/sessions/${sessionId}/ledger`,
+      );
       return body.entries.find(({ act }) => act === 'session.seal');
     });
     const { counts } = JSON.parse(ledger.to) as { counts: Record<string, number> };
@@ -168,7 +212,9 @@ describe('the stream', () => {
     expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(asked);
     const verified = await api(server, 'GET', `/sessions/${sessionId}/ledger/verify`);
     expect(verified.body).toMatchObject({ ok: true });
-    expect(await ama.tries('question.submit', { text: 'Too late?' })).toMatchObject({ code: 'SESSION_CLOSED' });
+    expect(await ama.tries('question.submit', { text: 'Too late?' })).toMatchObject({
+      code: 'SESSION_CLOSED',
+    });
     expect(await moderator.tries('session.phase', { phase: 'open' })).toMatchObject({ code: 'BAD_COMMAND' });
     await moderator.does('session.phase', { phase: 'open', reason: 'One more question.' });
     await ama.sees((mine) => mine.questions[0]?.status === 'published');
@@ -177,7 +223,10 @@ describe('the stream', () => {
 
   it('tells an old code that it was changed, and works with the new one', async () => {
     const room = await openRoom(server);
-    const made = await api<{ code: string }>(server, 'POST', `/sessions/${room.sessionId}/code`, { token: room.organiser, body: {} });
+    const made = await api<{ code: string }>(server, 'POST', `/sessions/${room.sessionId}/code`, {
+      token: room.organiser,
+      body: {},
+    });
     expect(made.body.code).not.toBe(room.code);
     const old = await api(server, 'GET', `/join/${room.code}`);
     expect([old.status, old.body.code]).toEqual([404, 'CODE_CHANGED']);

@@ -9,7 +9,12 @@ const LATE_MS = 400;
 const kind = process.env.BROKEN;
 
 function broken(store) {
-  if (kind === 'twice') return { ...store, receipts: async () => [], commit: (commit) => store.commit({ ...commit, receipts: [] }) };
+  if (kind === 'twice')
+    return {
+      ...store,
+      receipts: async () => [],
+      commit: (commit) => store.commit({ ...commit, receipts: [] }),
+    };
   let last = Promise.resolve();
   const late = (commit) =>
     new Promise((resolve) => setTimeout(resolve, LATE_MS)).then(() => store.commit(commit));

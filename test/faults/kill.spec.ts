@@ -20,7 +20,9 @@ describe('kill -9 under 200 commands a second', () => {
     const { history, final } = await play(server, 5);
     const verdict = judge(history, final);
     const votes = judgeVotes(history, final);
-    process.stdout.write(`kill -9 five times: ${verdict.acknowledged} submissions and ${votes.counted} votes acknowledged\n`);
+    process.stdout.write(
+      `kill -9 five times: ${verdict.acknowledged} submissions and ${votes.counted} votes acknowledged\n`,
+    );
     expect(verdict).toMatchObject({ lost: [], doubled: [] });
     expect(votes.wrong).toEqual([]);
     expect(verdict.acknowledged + votes.counted).toBeGreaterThan(500);
@@ -28,7 +30,10 @@ describe('kill -9 under 200 commands a second', () => {
   }, 120_000);
 
   it('the checker goes red on a store that acknowledges before it writes', async () => {
-    server = await TestServer.start({ LIMIT_JOINS_PER_MINUTE: '0', PROGRAMME: 'none', BROKEN: 'early' }, BROKEN);
+    server = await TestServer.start(
+      { LIMIT_JOINS_PER_MINUTE: '0', PROGRAMME: 'none', BROKEN: 'early' },
+      BROKEN,
+    );
     const { history, final } = await play(server, 2);
     expect(judge(history, final).lost.length).toBeGreaterThan(0);
   }, 120_000);
@@ -65,19 +70,34 @@ async function play(server: TestServer, kills: number): Promise<{ history: Opera
 }
 
 function acknowledged(phones: { history: Operation[] }[]): number {
-  return phones.reduce((sum, { history }) => sum + history.filter(({ outcome }) => outcome === 'ok').length, 0);
+  return phones.reduce(
+    (sum, { history }) => sum + history.filter(({ outcome }) => outcome === 'ok').length,
+    0,
+  );
 }
 
 async function finalState(server: TestServer, sessionId: string, token: string): Promise<FinalState> {
-  const { body } = await api<Welcome & Record<string, unknown>>(server, 'GET', `/sessions/${sessionId}/state?first=200`, { token });
+  const { body } = await api<Welcome & Record<string, unknown>>(
+    server,
+    'GET',
+    `/sessions/${sessionId}/state?first=200`,
+    { token },
+  );
   const views = [...body.put];
   for (let page = 1, left = body.left; left > 0; page += 1) {
-    const more = await api<{ put: Welcome['put']; left: number }>(server, 'GET', `/sessions/${sessionId}/state?first=200&page=${page}`, { token });
+    const more = await api<{ put: Welcome['put']; left: number }>(
+      server,
+      'GET',
+      `/sessions/${sessionId}/state?first=200&page=${page}`,
+      { token },
+    );
     views.push(...more.body.put);
     left = more.body.left;
   }
   const texts = views.flatMap((view) => (view.kind === 'question' ? [view.text] : []));
   const flat = body.tallies.votes;
-  const votes = new Map(Array.from({ length: flat.length / 2 }, (_, at) => [flat[at * 2] as number, flat[at * 2 + 1] as number]));
+  const votes = new Map(
+    Array.from({ length: flat.length / 2 }, (_, at) => [flat[at * 2] as number, flat[at * 2 + 1] as number]),
+  );
   return { texts, votes };
 }

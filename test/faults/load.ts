@@ -13,7 +13,12 @@ export interface Phone {
 }
 
 /** Joins a phone that gives `perSecond` commands; every command keeps its id until it has a reply. */
-export async function startPhone(server: TestServer, code: string, name: string, perSecond: number): Promise<Phone> {
+export async function startPhone(
+  server: TestServer,
+  code: string,
+  name: string,
+  perSecond: number,
+): Promise<Phone> {
   const seated = await joinedAs(server, code);
   const { socketTransport } = await loadSocketTransport();
   const outbox = new Outbox({ store: memoryOutboxStore(), perSecond: 1_000, parallel: 16, answerMs: 2_000 });
@@ -28,11 +33,19 @@ export async function startPhone(server: TestServer, code: string, name: string,
   let made = 0;
   const act = () => {
     made += 1;
-    const open = live.records('question').filter(({ status, text }) => status === 'published' && !text.startsWith(`${name} `));
+    const open = live
+      .records('question')
+      .filter(({ status, text }) => status === 'published' && !text.startsWith(`${name} `));
     const target = made % 2 === 0 ? open[Math.floor(Math.random() * open.length)] : undefined;
     const operation: Operation = target
       ? { client: name, commandId: '', type: 'question.vote', value: String(target.no), outcome: 'info' }
-      : { client: name, commandId: '', type: 'question.submit', value: `${name} asks ${made}`, outcome: 'info' };
+      : {
+          client: name,
+          commandId: '',
+          type: 'question.submit',
+          value: `${name} asks ${made}`,
+          outcome: 'info',
+        };
     history.push(operation);
     const reply: Promise<Reply> = target
       ? live.does('question.vote', { questionId: target.id, on: true })

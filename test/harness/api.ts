@@ -23,7 +23,11 @@ export async function api<T = Record<string, unknown>>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : ({ text } as never), headers: response.headers };
+  return {
+    status: response.status,
+    body: text.startsWith('{') ? JSON.parse(text) : ({ text } as never),
+    headers: response.headers,
+  };
 }
 
 /** A personal access token of the first organiser. */
@@ -33,9 +37,15 @@ export async function organiserToken(server: TestServer): Promise<string> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(ADMIN),
   });
-  const cookie = login.headers.getSetCookie().map((set) => set.split(';')[0]).join('; ');
+  const cookie = login.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .join('; ');
   const headers = { cookie, 'x-openfloor': '1', origin: server.url, 'sec-fetch-site': 'same-origin' };
-  const made = await api<{ token: string }>(server, 'POST', '/auth/tokens', { body: { label: 'tests' }, headers });
+  const made = await api<{ token: string }>(server, 'POST', '/auth/tokens', {
+    body: { label: 'tests' },
+    headers,
+  });
   if (!made.body.token) throw new Error(`no token: ${login.status} ${JSON.stringify(made)}`);
   return made.body.token;
 }

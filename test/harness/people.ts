@@ -26,10 +26,19 @@ export class Person {
     readonly live: LiveRoom,
   ) {}
 
-  static async sit(server: TestServer, session: string, name: string, seated: Seated | undefined, as?: 'public' | 'panel' | 'staff') {
+  static async sit(
+    server: TestServer,
+    session: string,
+    name: string,
+    seated: Seated | undefined,
+    as?: 'public' | 'panel' | 'staff',
+  ) {
     const { socketTransport } = await loadSocketTransport();
     const received: string[] = [];
-    const transport = remembering(socketTransport({ base: server.url, io: { transports: ['websocket'] } }), received);
+    const transport = remembering(
+      socketTransport({ base: server.url, io: { transports: ['websocket'] } }),
+      received,
+    );
     const live = new LiveRoom({
       transport,
       session,
@@ -113,8 +122,14 @@ export async function openRoom(server: TestServer, preset = 'panel'): Promise<Op
   };
   const join = async (name: string) => seat(name, await joinedAs(server, code));
   const invite = async (role: Role, more: Record<string, unknown> = {}) => {
-    const as = ['panellist', 'rapporteur', 'technician', 'interpreter', 'captioner'].includes(role) ? 'panel' : 'staff';
-    return seat(role, await invitedAs(server, sessionId, organiser, { role, ...more }), role === 'hub' || role === 'display' ? undefined : as);
+    const as = ['panellist', 'rapporteur', 'technician', 'interpreter', 'captioner'].includes(role)
+      ? 'panel'
+      : 'staff';
+    return seat(
+      role,
+      await invitedAs(server, sessionId, organiser, { role, ...more }),
+      role === 'hub' || role === 'display' ? undefined : as,
+    );
   };
   return {
     sessionId,
@@ -131,19 +146,37 @@ export async function openRoom(server: TestServer, preset = 'panel'): Promise<Op
 }
 
 /** A seat by the join code. */
-export async function joinedAs(server: TestServer, code: string, more: Record<string, unknown> = {}): Promise<Seated> {
+export async function joinedAs(
+  server: TestServer,
+  code: string,
+  more: Record<string, unknown> = {},
+): Promise<Seated> {
   const body = { joinKey: newKey(), attendance: 'online', ...more };
-  const joined = await api<Seated & Record<string, unknown>>(server, 'POST', `/sessions/${code}/join`, { body });
+  const joined = await api<Seated & Record<string, unknown>>(server, 'POST', `/sessions/${code}/join`, {
+    body,
+  });
   if (!joined.body.seat) throw new Error(`not joined: ${JSON.stringify(joined)}`);
   return joined.body;
 }
 
 /** A seat by an invitation. */
-export async function invitedAs(server: TestServer, sessionId: string, token: string, invite: Record<string, unknown>): Promise<Seated> {
-  const made = await api<{ invitations: { token: string }[] }>(server, 'POST', `/sessions/${sessionId}/invitations`, { token, body: invite });
+export async function invitedAs(
+  server: TestServer,
+  sessionId: string,
+  token: string,
+  invite: Record<string, unknown>,
+): Promise<Seated> {
+  const made = await api<{ invitations: { token: string }[] }>(
+    server,
+    'POST',
+    `/sessions/${sessionId}/invitations`,
+    { token, body: invite },
+  );
   const link = made.body.invitations?.[0]?.token;
   if (!link) throw new Error(`no invitation: ${JSON.stringify(made)}`);
-  const accepted = await api<Seated & Record<string, unknown>>(server, 'POST', '/invitations/accept', { body: { token: link } });
+  const accepted = await api<Seated & Record<string, unknown>>(server, 'POST', '/invitations/accept', {
+    body: { token: link },
+  });
   if (!accepted.body.seat) throw new Error(`not accepted: ${JSON.stringify(accepted)}`);
   return accepted.body;
 }

@@ -12,7 +12,11 @@ export interface RawSeat {
 }
 
 /** Connects with any handshake; rejects with the refusal that the server gave. */
-export async function rawSeat(server: TestServer, auth: Record<string, unknown>, headers: Record<string, string> = {}): Promise<RawSeat> {
+export async function rawSeat(
+  server: TestServer,
+  auth: Record<string, unknown>,
+  headers: Record<string, string> = {},
+): Promise<RawSeat> {
   const socket = io(`${server.url}/rooms`, {
     transports: ['websocket'],
     forceNew: true,

@@ -1,5 +1,9 @@
 /** Waits until something is so; fails with `what` after `withinMs`. Conditions, never sleeps. */
-export async function until<T>(what: string, look: () => T | Promise<T>, withinMs = 10_000): Promise<NonNullable<T>> {
+export async function until<T>(
+  what: string,
+  look: () => T | Promise<T>,
+  withinMs = 10_000,
+): Promise<NonNullable<T>> {
   const end = Date.now() + withinMs;
   let last: unknown;
   while (Date.now() < end) {

@@ -18,24 +18,37 @@ describe('the house', () => {
   });
 
   it('does not use the words that mean two things', () => {
-    const forbidden = /\b(class|interface|type|function|const|let) (\w*(Manager|Helper|Util|Impl|Attendee|RaiseHand)|User|Host|Base[A-Z]\w*|Common\w*|Shared\w*|raiseHand)\b/;
+    const forbidden =
+      /\b(class|interface|type|function|const|let) (\w*(Manager|Helper|Util|Impl|Attendee|RaiseHand)|User|Host|Base[A-Z]\w*|Common\w*|Shared\w*|raiseHand)\b/;
     const found = product.filter(({ text }) => forbidden.test(codeOf(text)));
     expect(paths(found)).toEqual([]);
   });
 
   it('names files by a closed list of roles', () => {
-    const roles = /^[a-z0-9-]+(\.(module|gateway|controller|service|host|publisher|store|entity|rules|view|guard|filter|spec|config|d|pipe|outlet|adapter|token|app))*\.(ts|tsx|mjs|cjs)$/;
+    const roles =
+      /^[a-z0-9-]+(\.(module|gateway|controller|service|host|publisher|store|entity|rules|view|guard|filter|spec|story|shots|config|d|pipe|outlet|adapter|token|app))*\.(ts|tsx|mjs|cjs)$/;
     const names = sources.map(({ path }) => ({ path, name: path.split('/').at(-1) ?? '' }));
     expect(paths(names.filter(({ name }) => !roles.test(name)))).toEqual([]);
   });
 
   it('reads the environment in one place', () => {
-    const found = product.filter(({ path, text }) => /process\.env\b/.test(codeOf(text)) && !/^scripts\/|^apps\/server\/src\/config\/|^apps\/web\/[^/]+\.(mjs|ts)$/.test(path));
+    const found = product.filter(
+      ({ path, text }) =>
+        /process\.env\b/.test(codeOf(text)) &&
+        !/^scripts\/|^apps\/server\/src\/config\/|^apps\/web\/[^/]+\.(mjs|ts)$/.test(path),
+    );
     expect(paths(found)).toEqual([]);
   });
 
   it('leaves nothing for later and silences no check', () => {
-    const words = ['TO' + 'DO', 'FIX' + 'ME', '@ts-' + 'ignore', '@ts-' + 'nocheck', 'eslint-' + 'disable', '@ts-expect' + '-error'];
+    const words = [
+      'TO' + 'DO',
+      'FIX' + 'ME',
+      '@ts-' + 'ignore',
+      '@ts-' + 'nocheck',
+      'eslint-' + 'disable',
+      '@ts-expect' + '-error',
+    ];
     const found = sources.filter(({ text }) => words.some((word) => text.includes(word)));
     expect(paths(found)).toEqual([]);
   });
@@ -54,7 +67,11 @@ describe('the house', () => {
     const bare = product
       .filter(({ path }) => /^libs\/(room|store|client)\/src/.test(path))
       .flatMap(({ path, text }) =>
-        [...text.matchAll(/(^|\n)(?<before>[^\n]*)\nexport (abstract )?(class|function|async function) (?<name>\w+)/g)]
+        [
+          ...text.matchAll(
+            /(^|\n)(?<before>[^\n]*)\nexport (abstract )?(class|function|async function) (?<name>\w+)/g,
+          ),
+        ]
           .filter(({ groups }) => !/\*\/\s*$|;\s*$|\}\s*$|^\s*@/.test(groups?.['before'] ?? ''))
           .map(({ groups }) => `${path} ${groups?.['name']}`),
       );
@@ -64,7 +81,10 @@ describe('the house', () => {
 
 describe('the lock file', () => {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, { resolved?: string; version?: string; optionalDependencies?: Record<string, string> }>;
+    packages: Record<
+      string,
+      { resolved?: string; version?: string; optionalDependencies?: Record<string, string> }
+    >;
   };
 
   it('names no address of a registry', () => {
@@ -73,13 +93,22 @@ describe('the lock file', () => {
   });
 
   it('lacks no optional package of another platform', () => {
-    const wanted = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
+    const wanted = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies),
+    );
     const there = new Set(Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, '')));
     expect([...new Set(wanted)].filter((name) => !there.has(name))).toEqual([]);
   });
 
   it('has versions without the known holes', () => {
-    const least = { 'socket.io': [4, 8, 4], 'engine.io': [6, 6, 12], 'socket.io-parser': [4, 2, 7], ws: [8, 21, 0], typeorm: [1, 1, 1], passport: [0, 7, 0] };
+    const least = {
+      'socket.io': [4, 8, 4],
+      'engine.io': [6, 6, 12],
+      'socket.io-parser': [4, 2, 7],
+      ws: [8, 21, 0],
+      typeorm: [1, 1, 1],
+      passport: [0, 7, 0],
+    };
     const old = Object.entries(lock.packages).flatMap(([path, { version = '0' }]) => {
       const name = path.replace(/^.*node_modules\//, '');
       const wanted = least[name as keyof typeof least];
@@ -92,7 +121,9 @@ describe('the lock file', () => {
 describe('what is committed', () => {
   it('names no path of a machine', () => {
     const machine = new RegExp(`(^|[^A-Za-z0-9._/-])/(${['work', 'farm', 'root', 'home'].join('|')})/`);
-    const kept = files(/\.(ts|tsx|mjs|cjs|json|md|css|yaml|html)$|^\.ci\//).filter(({ path }) => path !== 'package-lock.json');
+    const kept = files(/\.(ts|tsx|mjs|cjs|json|md|css|yaml|html)$|^\.ci\//).filter(
+      ({ path }) => path !== 'package-lock.json',
+    );
     expect(paths(kept.filter(({ text }) => machine.test(text)))).toEqual([]);
   });
 });

@@ -13,7 +13,10 @@ export interface SourceFile {
 
 /** Every file that the project keeps, or would keep: tracked, and new ones that are not ignored. */
 export function files(pattern: RegExp): SourceFile[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   return [...new Set(listed.split('\n'))]
     .filter((path) => pattern.test(path) && existsSync(join(root, path)))
     .map((path) => {

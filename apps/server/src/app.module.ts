@@ -13,7 +13,13 @@ export class AppModule {
   static over(config: Config, store: Store): DynamicModule {
     return {
       module: AppModule,
-      imports: [OperationsModule.over(config, store), AccountsModule, MeetingsModule, PagesModule, RoomsModule],
+      imports: [
+        OperationsModule.over(config, store),
+        AccountsModule,
+        MeetingsModule,
+        PagesModule,
+        RoomsModule,
+      ],
     };
   }
 }

@@ -18,7 +18,10 @@ export interface Started {
  * Starts the server: settings, store, application, doors. `over` may put something between the server and its
  * store, for tests of what a broken one would do.
  */
-export async function start(config = readConfig(), over: (store: Store) => Store = (store) => store): Promise<Started> {
+export async function start(
+  config = readConfig(),
+  over: (store: Store) => Store = (store) => store,
+): Promise<Started> {
   const store = over(await openStore({ dataDir: config.dataDir }));
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(config, store), {
     bodyParser: false,

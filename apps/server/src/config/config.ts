@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 const count = z.coerce.number().int().min(0);
 const milliseconds = z.coerce.number().int().min(100).max(600_000);
-const optional = (schema: z.ZodType<string>) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const optional = (schema: z.ZodType<string>) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 /** The only reader of the environment. A wrong value stops the start with one message that lists every fault. */
 const Environment = z.object({
@@ -10,8 +11,12 @@ const Environment = z.object({
   HOST: z.string().default('0.0.0.0'),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   DATA_DIR: z.string().min(1).default('./data'),
-  DATABASE_URL: optional(z.string().refine((url) => url === '', { error: 'PostgreSQL is not offered; leave it empty' })),
-  REDIS_URL: optional(z.string().refine((url) => url === '', { error: 'several nodes are not offered; leave it empty' })),
+  DATABASE_URL: optional(
+    z.string().refine((url) => url === '', { error: 'PostgreSQL is not offered; leave it empty' }),
+  ),
+  REDIS_URL: optional(
+    z.string().refine((url) => url === '', { error: 'several nodes are not offered; leave it empty' }),
+  ),
   SECRET: optional(z.string().min(32)),
   ADMIN_EMAIL: optional(z.email()),
   ADMIN_PASSWORD: optional(z.string().min(8).max(256)),
@@ -50,7 +55,9 @@ export class Config {
 /** Reads and checks the environment. Throws one error whose message lists every faulty variable. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = Environment.safeParse(env);
-  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   if (Boolean(env['ADMIN_EMAIL']) !== Boolean(env['ADMIN_PASSWORD']))
     faults.push('  ADMIN_EMAIL, ADMIN_PASSWORD: give both or none');
   if (!parsed.success || faults.length > 0) throw new Error(`Wrong settings:\n${faults.join('\n')}`);
@@ -63,7 +70,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrlGiven: given.PUBLIC_URL !== undefined,
     dataDir: given.DATA_DIR,
     secret: given.SECRET,
-    admin: given.ADMIN_EMAIL && given.ADMIN_PASSWORD ? { email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD } : undefined,
+    admin:
+      given.ADMIN_EMAIL && given.ADMIN_PASSWORD
+        ? { email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD }
+        : undefined,
     programme: given.PROGRAMME,
     trustProxy: given.TRUST_PROXY,
     socket: {

@@ -17,7 +17,12 @@ export interface OpenRoom {
   epoch(channel: Channel): string;
   standing(actor: Actor | undefined): Standing;
   /** The first page for a seat, a delta where `since` allows one, and the pages after it. */
-  welcome(standing: Standing, asked: Channel, since?: Since, first?: number): { welcome: Welcome; more: { put: Welcome['put']; left: number }[] };
+  welcome(
+    standing: Standing,
+    asked: Channel,
+    since?: Since,
+    first?: number,
+  ): { welcome: Welcome; more: { put: Welcome['put']; left: number }[] };
   tallies(channel: Channel): Tallies;
   corner(actorId: string): Corner;
 }

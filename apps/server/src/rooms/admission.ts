@@ -11,6 +11,7 @@ export function admits(session: SessionRecord, actor: Actor | undefined, byCode:
   if (record === 'staff' && (session.phase === 'closed' || session.phase === 'archived'))
     throw new Refusal('NOT_ALLOWED', 'the record of this session is for its staff');
   if (actor) return;
-  if (record === 'participants') throw new Refusal('NOT_ALLOWED', 'the record of this session is for its participants');
+  if (record === 'participants')
+    throw new Refusal('NOT_ALLOWED', 'the record of this session is for its participants');
   if (access !== 'open' && !byCode) throw new Refusal('NOT_ALLOWED', 'this session is joined by its code');
 }

@@ -23,11 +23,16 @@ export function consequences(
   const records = judged ? judged.draft.entries.map(({ record }) => record) : open.room.list('notice');
   for (const record of records) if (record.kind === 'notice') endLater(open, record, give);
   if (!judged) return;
-  if (judged.commit.ledger.some(({ act, to }) => act === 'session.phase' && to === 'closed')) seal(open, give);
+  if (judged.commit.ledger.some(({ act, to }) => act === 'session.phase' && to === 'closed'))
+    seal(open, give);
   for (const { erases } of judged.decided) if (erases) void store?.eraseHidden(open.room.id, erases);
 }
 
-function endLater(open: OpenedRoom, { id, until, cleared }: NoticeRecord, give: (request: Request) => void): void {
+function endLater(
+  open: OpenedRoom,
+  { id, until, cleared }: NoticeRecord,
+  give: (request: Request) => void,
+): void {
   if (until === null || cleared) return;
   const wait = Math.min(LONGEST_MS, Math.max(0, until - realTime.now()));
   realTime.after(wait, () =>

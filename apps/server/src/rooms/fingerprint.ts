@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 /** SHA-256 of a command's type and arguments as they were sent, keys in order, before any default. */
 export function fingerprint(type: string, args: unknown): string {
-  return createHash('sha256').update(canonical([type, args])).digest('base64url');
+  return createHash('sha256')
+    .update(canonical([type, args]))
+    .digest('base64url');
 }
 
 /** JSON with the keys of every object in code point order, so that equal values have equal texts. */

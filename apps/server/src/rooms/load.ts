@@ -13,7 +13,10 @@ export function roomFrom(loaded: LoadedRoom): Room {
 }
 
 /** Takes over what another node committed; tells the entries, and what changed for each channel. */
-export function adopt(room: Room, loaded: Omit<LoadedRoom, 'history'>): { entries: Entry[]; changes: Changes } {
+export function adopt(
+  room: Room,
+  loaded: Omit<LoadedRoom, 'history'>,
+): { entries: Entry[]; changes: Changes } {
   const changes: Changes = { public: [], panel: [], staff: [] };
   const entries = loaded.records.map(entryFrom).sort((one, other) => noOf(one) - noOf(other));
   for (const entry of entries) {

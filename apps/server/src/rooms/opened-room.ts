@@ -1,5 +1,22 @@
-import { Refusal, type Channel, type Corner, type Reply, type Since, type Tallies } from '@openfloor/contract';
-import { canOf, cornerOf, Room, standingOf, Tally, VIEWS_VERSION, WIRE_TYPES, type Actor, type Standing } from '@openfloor/room';
+import {
+  Refusal,
+  type Channel,
+  type Corner,
+  type Reply,
+  type Since,
+  type Tallies,
+} from '@openfloor/contract';
+import {
+  canOf,
+  cornerOf,
+  Room,
+  standingOf,
+  Tally,
+  VIEWS_VERSION,
+  WIRE_TYPES,
+  type Actor,
+  type Standing,
+} from '@openfloor/room';
 import { OutcomeUnknown, SlugTaken, StoreConflict, type RoomStore } from '@openfloor/store';
 import { createHash } from 'node:crypto';
 import type { OpenRoom } from '../operations/rooms.js';

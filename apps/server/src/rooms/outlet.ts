@@ -5,7 +5,11 @@ import { GROUPS, type Group, type Seat } from './seat.js';
 export interface Outlet {
   join(seat: Seat, group: Group): void;
   leave(seat: Seat): void;
-  broadcast<E extends keyof ServerEvents>(group: Group, event: E, frame: Parameters<ServerEvents[E]>[0]): void;
+  broadcast<E extends keyof ServerEvents>(
+    group: Group,
+    event: E,
+    frame: Parameters<ServerEvents[E]>[0],
+  ): void;
 }
 
 /** The seats of a room by group and by person. */
@@ -58,7 +62,11 @@ export class DirectOutlet implements Outlet {
   join(): void {}
   leave(): void {}
 
-  broadcast<E extends keyof ServerEvents>(group: Group, event: E, frame: Parameters<ServerEvents[E]>[0]): void {
+  broadcast<E extends keyof ServerEvents>(
+    group: Group,
+    event: E,
+    frame: Parameters<ServerEvents[E]>[0],
+  ): void {
     for (const seat of this.seats.of(group)) seat.emit(event, frame);
   }
 }

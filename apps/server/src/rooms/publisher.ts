@@ -105,7 +105,10 @@ export class Publisher {
     return presenceOf(this.holder.room, this.seats, this.hubsHeard, group === 'staff');
   }
 
-  private touch({ entries, ballotChanges }: Pick<Draft, 'entries' | 'ballotChanges'>, changes: Changes): void {
+  private touch(
+    { entries, ballotChanges }: Pick<Draft, 'entries' | 'ballotChanges'>,
+    changes: Changes,
+  ): void {
     const { tally, room } = this.holder;
     const before = new Map(changes.staff.map(({ entry, before: old }) => [entry.record.id, old?.record]));
     for (const { questionId, voterId } of ballotChanges) {
@@ -117,7 +120,10 @@ export class Publisher {
         this.markMoved(...tally.touchVoter(record.id));
         this.corners.add(record.id);
       }
-      if (record.kind === 'session' && record.rules !== (before.get(record.id) as SessionRecord | undefined)?.rules)
+      if (
+        record.kind === 'session' &&
+        record.rules !== (before.get(record.id) as SessionRecord | undefined)?.rules
+      )
         for (const id of this.seats.personIds) this.corners.add(id);
       if (record.kind !== 'question') continue;
       this.touchQuestion(record, before.get(record.id) as QuestionRecord | undefined);
@@ -139,13 +145,18 @@ export class Publisher {
     const put = changed.flatMap(({ entry }) => entry.sights[channel].shown ?? []);
     const gone = changed
       .filter(({ entry, before: old }) => old?.sights[channel].shown && !entry.sights[channel].shown)
-      .map(({ entry }) => ({ kind: entry.record.kind as Patch['gone'][number]['kind'], id: entry.record.id }));
+      .map(({ entry }) => ({
+        kind: entry.record.kind as Patch['gone'][number]['kind'],
+        id: entry.record.id,
+      }));
     const { channels } = this.holder.room.clock;
     return { rev: channels[channel], prev: before.channels[channel], at: this.schedule.now(), put, gone };
   }
 
   private isClosing(changes: Changes): boolean {
-    return changes.public.some(({ entry }) => entry.record.kind === 'session' && entry.record.phase === 'closed');
+    return changes.public.some(
+      ({ entry }) => entry.record.kind === 'session' && entry.record.phase === 'closed',
+    );
   }
 
   private flushTallies(): void {
@@ -181,7 +192,8 @@ export class Publisher {
       };
       this.countsSent.set(group, counted);
       this.orders.set(group, ordered);
-      if (frame.votes.length > 0 || Object.keys(news).length > 0) this.outlet.broadcast(group, 'tallies', { ...frame, ...news });
+      if (frame.votes.length > 0 || Object.keys(news).length > 0)
+        this.outlet.broadcast(group, 'tallies', { ...frame, ...news });
     }
   }
 
@@ -206,7 +218,11 @@ export class Publisher {
   private sendHeads(): void {
     const { channels, beat } = this.holder.room.clock;
     for (const group of GROUPS)
-      this.outlet.broadcast(group, 'head', { rev: channels[channelOfGroup(group)], beat, now: this.schedule.now() });
+      this.outlet.broadcast(group, 'head', {
+        rev: channels[channelOfGroup(group)],
+        beat,
+        now: this.schedule.now(),
+      });
     if (this.seats.size > 0) this.head.ask();
   }
 }

@@ -42,7 +42,8 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
     try {
       const args = shapeOf(request);
       if (this.draining) throw new Refusal('DRAINING', 'this server is going down', undefined, 1_000);
-      const open = request.type === 'session.create' ? await this.openNew(sessionId) : await this.open(sessionId);
+      const open =
+        request.type === 'session.create' ? await this.openNew(sessionId) : await this.open(sessionId);
       const order = { id: request.id, type: request.type, args, madeAt: request.madeAt };
       const reply = await open.does({
         order,
@@ -73,7 +74,9 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
   /** No command is taken any more; resolves when every room has answered what it had. */
   async drain(): Promise<void> {
     this.draining = true;
-    await Promise.all([...this.rooms.values()].map(async (room) => (await room).settled().catch(() => undefined)));
+    await Promise.all(
+      [...this.rooms.values()].map(async (room) => (await room).settled().catch(() => undefined)),
+    );
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -109,30 +112,36 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
       newId: () => randomUUID(),
       outlet: (seats) => this.outlets.forRoom(sessionId, seats),
       onTurn: (commands, seconds, storeSeconds) => this.metrics.turn(commands, seconds, storeSeconds),
-      onFault: (error) => this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-      onSettled: (open, judged) => consequences(open, judged, (request) => this.bySystem(sessionId, request), this.store),
+      onFault: (error) =>
+        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      onSettled: (open, judged) =>
+        consequences(open, judged, (request) => this.bySystem(sessionId, request), this.store),
     };
   }
 
   private bySystem(sessionId: string, request: Request): void {
     void this.does(sessionId, request, SYSTEM).then((reply) => {
-      if (!reply.ok && reply.code !== 'NOT_FOUND') this.logger.warn(`${request.type}: ${reply.code} ${reply.message}`);
+      if (!reply.ok && reply.code !== 'NOT_FOUND')
+        this.logger.warn(`${request.type}: ${reply.code} ${reply.message}`);
     });
   }
 
   private dropQuiet(): void {
     const now = Date.now();
     for (const [id, room] of this.rooms)
-      void room.then((open) => {
-        if (open.seats.size > 0 || open.waiting > 0) return this.quietSince.delete(id);
-        const since = this.quietSince.get(id) ?? now;
-        this.quietSince.set(id, since);
-        if (now - since < IDLE_MS) return undefined;
-        open.close();
-        this.rooms.delete(id);
-        this.metrics.roomsOpen(this.rooms.size);
-        return this.quietSince.delete(id);
-      }, () => undefined);
+      void room.then(
+        (open) => {
+          if (open.seats.size > 0 || open.waiting > 0) return this.quietSince.delete(id);
+          const since = this.quietSince.get(id) ?? now;
+          this.quietSince.set(id, since);
+          if (now - since < IDLE_MS) return undefined;
+          open.close();
+          this.rooms.delete(id);
+          this.metrics.roomsOpen(this.rooms.size);
+          return this.quietSince.delete(id);
+        },
+        () => undefined,
+      );
   }
 }
 
@@ -140,6 +149,7 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
 function shapeOf(request: Request): unknown {
   const rule = TABLE.get(request.type);
   if (!rule) throw new Refusal('UNKNOWN_COMMAND', 'there is no such command');
-  if (!Id.safeParse(request.id).success) throw new Refusal('BAD_COMMAND', 'the id is not a UUID', { path: ['id'] });
+  if (!Id.safeParse(request.id).success)
+    throw new Refusal('BAD_COMMAND', 'the id is not a UUID', { path: ['id'] });
   return checked(rule.schema, request.args);
 }

@@ -117,7 +117,9 @@ export class RoomsController {
   async nowText(@Param('id') id: string, @Req() request: Request): Promise<string> {
     const { open } = await this.reader(id, request);
     const { onAir, next } = nowOf(open);
-    const lines = onAir.map(({ no, text }) => `Now #${no} ${text}`).concat(next ? [`Next #${next.no} ${next.text}`] : []);
+    const lines = onAir
+      .map(({ no, text }) => `Now #${no} ${text}`)
+      .concat(next ? [`Next #${next.no} ${next.text}`] : []);
     return `${lines.join('\n')}\n`;
   }
 
@@ -125,9 +127,17 @@ export class RoomsController {
   @Get('ledger')
   @Gives(200, LedgerPage)
   @Header('Cache-Control', 'no-store')
-  async ledger(@Param('id') id: string, @Query('after') after: unknown, @Req() request: Request): Promise<LedgerPage> {
+  async ledger(
+    @Param('id') id: string,
+    @Query('after') after: unknown,
+    @Req() request: Request,
+  ): Promise<LedgerPage> {
     const { open } = await this.reader(id, request);
-    const entries = await this.store.ledger(open.room.id, whole(after, Number.MAX_SAFE_INTEGER) ?? 0, LEDGER_PAGE);
+    const entries = await this.store.ledger(
+      open.room.id,
+      whole(after, Number.MAX_SAFE_INTEGER) ?? 0,
+      LEDGER_PAGE,
+    );
     return { entries, next: entries.length === LEDGER_PAGE ? (entries.at(-1)?.no ?? null) : null };
   }
 
@@ -153,7 +163,8 @@ export class RoomsController {
 /** A refusal over HTTP is an RFC 9457 problem document that is also the reply a socket would get. */
 function refuse(response: Response, reply: Refused): void {
   const status = REFUSALS[reply.code];
-  if (reply.retryAfterMs !== undefined) response.setHeader('Retry-After', Math.ceil(reply.retryAfterMs / 1_000));
+  if (reply.retryAfterMs !== undefined)
+    response.setHeader('Retry-After', Math.ceil(reply.retryAfterMs / 1_000));
   response.status(status).type('application/problem+json');
   Object.assign(reply, { type: 'about:blank', title: reply.code, status, detail: reply.message });
 }
@@ -173,14 +184,17 @@ function sinceOf(since: unknown): Since | undefined {
 function whole(value: unknown, most: number): number | undefined {
   if (value === undefined) return undefined;
   const number = typeof value === 'string' ? Number(value) : Number.NaN;
-  if (!Number.isInteger(number) || number < 0 || number > most) throw new Refusal('BAD_COMMAND', 'not a whole number');
+  if (!Number.isInteger(number) || number < 0 || number > most)
+    throw new Refusal('BAD_COMMAND', 'not a whole number');
   return number;
 }
 
 function nowOf({ room }: OpenedRoom) {
   const seen = (id: string) => room.entry('question', id)?.sights.public.shown;
   const line = (view: ReturnType<typeof seen>) =>
-    view?.kind === 'question' ? [{ no: view.no, text: view.shortText ?? view.text, language: view.language }] : [];
+    view?.kind === 'question'
+      ? [{ no: view.no, text: view.shortText ?? view.text, language: view.language }]
+      : [];
   const onAir = room.session.onAirIds.flatMap((id) => line(seen(id)));
   const first = shortlist(room)[0];
   return { onAir, next: first ? (line(seen(first.id))[0] ?? null) : null };

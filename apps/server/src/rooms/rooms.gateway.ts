@@ -1,9 +1,5 @@
 import { Logger } from '@nestjs/common';
-import {
-  OnGatewayConnection,
-  OnGatewayInit,
-  WebSocketGateway,
-} from '@nestjs/websockets';
+import { OnGatewayConnection, OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import {
   Command,
   Handshake,
@@ -134,12 +130,14 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
     const parsed = Handshake.safeParse(socket.handshake.auth);
     if (!parsed.success) throw new Refusal('BAD_COMMAND', 'the handshake has another shape');
     const handshake = parsed.data;
-    if (handshake.proto !== PROTO) throw new Refusal('UPGRADE', `this server speaks proto ${PROTO}`, { proto: PROTO });
+    if (handshake.proto !== PROTO)
+      throw new Refusal('UPGRADE', `this server speaks proto ${PROTO}`, { proto: PROTO });
     const caller = await this.caller(socket, handshake);
     const { sessionId, by } = await this.finder.find(handshake.session, socket.handshake.address);
     const open = await this.host.open(sessionId);
     const actor = actorIn(caller, sessionId);
-    if (handshake.seat !== undefined && !actor) throw new Refusal('NOT_ALLOWED', 'this seat is of another session');
+    if (handshake.seat !== undefined && !actor)
+      throw new Refusal('NOT_ALLOWED', 'this seat is of another session');
     const standing = open.standing(actor);
     admits(open.room.session, actor, by === 'code');
     return { open, actor, standing, handshake, caller, channel: grantedChannel(handshake.as, standing) };
@@ -147,20 +145,30 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
 
   /** The seat token always wins over the account's cookie. */
   private async caller(socket: RoomSocket, { seat, as }: Handshake): Promise<Caller> {
-    if (seat === undefined) return as && as !== 'public' ? this.callers.ofCookie(socket.request) : { kind: 'nobody' };
+    if (seat === undefined)
+      return as && as !== 'public' ? this.callers.ofCookie(socket.request) : { kind: 'nobody' };
     const caller = this.callers.ofSeat(seat);
     if (caller.kind === 'nobody') throw new Refusal('NOT_ALLOWED', 'this seat is not known');
     return caller;
   }
 
-  private greet(socket: RoomSocket, { open, actor, standing, channel }: Seating, since: Handshake['since']): void {
+  private greet(
+    socket: RoomSocket,
+    { open, actor, standing, channel }: Seating,
+    since: Handshake['since'],
+  ): void {
     const { welcome, more } = open.welcome(standing, channel, since, undefined, actor);
     socket.emit('welcome', welcome);
     for (const page of more) socket.emit('more', { rev: welcome.rev, ...page });
     open.publisher.greeted(groupOf({ channel, standing }));
   }
 
-  private async command(open: OpenedRoom, actor: Actor | undefined, standing: Standing, body: unknown): Promise<Reply> {
+  private async command(
+    open: OpenedRoom,
+    actor: Actor | undefined,
+    standing: Standing,
+    body: unknown,
+  ): Promise<Reply> {
     const parsed = Command.safeParse(body);
     if (!parsed.success) return badCommand(body);
     const { id, type, args, madeAt } = parsed.data;
@@ -204,12 +212,16 @@ function boundUnread(socket: RoomSocket): void {
 }
 
 function badCommand(body: unknown): Refused {
-  const id = typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string' ? body.id.slice(0, 64) : null;
+  const id =
+    typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string'
+      ? body.id.slice(0, 64)
+      : null;
   return refusedBy(id, new Refusal('BAD_COMMAND', 'the command has another shape'));
 }
 
 /** Socket.io brings `data` of the error to the client's `connect_error`. */
 function refusalError(error: unknown): Error & { data?: unknown } {
-  const refusal = error instanceof Refusal ? error : new Refusal('STORAGE_UNAVAILABLE', 'the room could not be opened');
+  const refusal =
+    error instanceof Refusal ? error : new Refusal('STORAGE_UNAVAILABLE', 'the room could not be opened');
   return Object.assign(new Error(refusal.code), { data: refusedBy(null, refusal) });
 }

@@ -10,7 +10,13 @@ import { SocketOutlets } from './socket.outlet.js';
 @Global()
 @Module({
   controllers: [RoomsController],
-  providers: [SocketOutlets, RoomHost, ReceiptsService, RoomsGateway, { provide: Rooms, useExisting: RoomHost }],
+  providers: [
+    SocketOutlets,
+    RoomHost,
+    ReceiptsService,
+    RoomsGateway,
+    { provide: Rooms, useExisting: RoomHost },
+  ],
   exports: [Rooms],
 })
 export class RoomsModule {}

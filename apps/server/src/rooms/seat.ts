@@ -32,5 +32,7 @@ export function channelOfGroup(group: Group): Channel {
 export function isBehind(seat: Seat, id: string): boolean {
   const { actor } = seat;
   if (!actor) return false;
-  return actor.id === id || (actor.type === 'invited' && (actor.invitationId === id || actor.deviceId === id));
+  return (
+    actor.id === id || (actor.type === 'invited' && (actor.invitationId === id || actor.deviceId === id))
+  );
 }

@@ -70,10 +70,18 @@ class SlicedOutlet implements Outlet {
     this.placed.delete(seat);
     placed.slice.size -= 1;
     const slices = this.slices.get(placed.group) ?? [];
-    if (placed.slice.size === 0) this.slices.set(placed.group, slices.filter((slice) => slice !== placed.slice));
+    if (placed.slice.size === 0)
+      this.slices.set(
+        placed.group,
+        slices.filter((slice) => slice !== placed.slice),
+      );
   }
 
-  broadcast<E extends keyof ServerEvents>(group: Group, event: E, frame: Parameters<ServerEvents[E]>[0]): void {
+  broadcast<E extends keyof ServerEvents>(
+    group: Group,
+    event: E,
+    frame: Parameters<ServerEvents[E]>[0],
+  ): void {
     const slices = this.slices.get(group) ?? [];
     if (slices.length === 0) return;
     this.metrics.frame(event);

@@ -26,7 +26,13 @@ type Verdict = { refused: Refused } | { decided: Decided } | { receipt: StoredRe
  * Judges the letters of a turn one after the other, each on the draft the ones before it left. A letter whose id
  * has a receipt is answered from it; `stored` says whether the room has a row in the store already.
  */
-export function judge(room: Room, letters: Letter[], receipts: StoredReceipt[], sources: Sources, stored: boolean): Judged {
+export function judge(
+  room: Room,
+  letters: Letter[],
+  receipts: StoredReceipt[],
+  sources: Sources,
+  stored: boolean,
+): Judged {
   const draft = new Draft(room);
   const known = new Map(receipts.map((receipt) => [receiptKey(receipt.actorId, receipt.commandId), receipt]));
   const faults: unknown[] = [];
@@ -34,16 +40,25 @@ export function judge(room: Room, letters: Letter[], receipts: StoredReceipt[], 
     const receipt = known.get(receiptKey(letter.actor.id, letter.order.id));
     if (receipt) return { receipt };
     try {
-      return { decided: decide(draft, letter.order, letter.actor, { now: sources.now(), newId: sources.newId }) };
+      return {
+        decided: decide(draft, letter.order, letter.actor, { now: sources.now(), newId: sources.newId }),
+      };
     } catch (error) {
       if (error instanceof Refusal) return { refused: refusedBy(letter.order.id, error) };
       faults.push(error);
-      return { refused: refusedBy(letter.order.id, new Refusal('BUSY', 'this command could not be judged', undefined, 1_000)) };
+      return {
+        refused: refusedBy(
+          letter.order.id,
+          new Refusal('BUSY', 'this command could not be judged', undefined, 1_000),
+        ),
+      };
     }
   });
   const next = draft.next;
   const replies = verdicts.map((verdict, at) => replyTo(letters[at] as Letter, verdict, next));
-  const written = letters.flatMap((letter, at) => receiptFor(letter, verdicts[at] as Verdict, replies[at] as Reply));
+  const written = letters.flatMap((letter, at) =>
+    receiptFor(letter, verdicts[at] as Verdict, replies[at] as Reply),
+  );
   const decided = verdicts.flatMap((verdict) => ('decided' in verdict ? [verdict.decided] : []));
   return { draft, commit: commitOf(draft, written, stored), replies, decided, faults };
 }
@@ -65,9 +80,15 @@ export function refusedBy(id: string | null, { code, message, details, retryAfte
 }
 
 /** The answer to an id that was used before: the stored one, or that its arguments were others. */
-export function answerAgain(letter: { order: { id: string }; fingerprint: string }, receipt: StoredReceipt): Reply {
+export function answerAgain(
+  letter: { order: { id: string }; fingerprint: string },
+  receipt: StoredReceipt,
+): Reply {
   if (receipt.fingerprint === letter.fingerprint) return { ...receipt.reply, duplicate: true };
-  return refusedBy(letter.order.id, new Refusal('COMMAND_ID_REUSED', 'this id was used with other arguments'));
+  return refusedBy(
+    letter.order.id,
+    new Refusal('COMMAND_ID_REUSED', 'this id was used with other arguments'),
+  );
 }
 
 function replyTo(letter: Letter, verdict: Verdict, next: Draft['next']): Reply {
@@ -75,7 +96,13 @@ function replyTo(letter: Letter, verdict: Verdict, next: Draft['next']): Reply {
   if ('refused' in verdict) return verdict.refused;
   const { standing, result } = verdict.decided;
   const { id } = letter.order;
-  return { ok: true, id, rev: next.channels[standing.channel], beat: next.beat, ...(result ? { result } : {}) };
+  return {
+    ok: true,
+    id,
+    rev: next.channels[standing.channel],
+    beat: next.beat,
+    ...(result ? { result } : {}),
+  };
 }
 
 function receiptFor(letter: Letter, verdict: Verdict, reply: Reply): StoredReceipt[] {
@@ -93,7 +120,8 @@ function withoutRecord(reply: Reply): Reply {
 
 function commitOf(draft: Draft, receipts: StoredReceipt[], stored: boolean): Commit {
   const { rev, beat } = draft.room.clock;
-  const session = draft.entries.find((entry) => entry.record.kind === 'session')?.record as SessionRecord | undefined;
+  const session = draft.entries.find((entry) => entry.record.kind === 'session')?.record as
+    SessionRecord | undefined;
   return {
     sessionId: draft.room.id,
     expected: stored ? { rev, beat } : null,
@@ -106,7 +134,15 @@ function commitOf(draft: Draft, receipts: StoredReceipt[], stored: boolean): Com
   };
 }
 
-function listingOf({ meetingId, slug, code, title, phase, startsAt, closedAt }: SessionRecord): Commit['listing'] {
+function listingOf({
+  meetingId,
+  slug,
+  code,
+  title,
+  phase,
+  startsAt,
+  closedAt,
+}: SessionRecord): Commit['listing'] {
   return { meetingId, slug, code, title, phase, startsAt, closedAt };
 }
 

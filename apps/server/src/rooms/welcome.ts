@@ -1,4 +1,13 @@
-import { CHANNELS, FIRST_QUESTIONS, PROTO, type Channel, type More, type Since, type Welcome, type You } from '@openfloor/contract';
+import {
+  CHANNELS,
+  FIRST_QUESTIONS,
+  PROTO,
+  type Channel,
+  type More,
+  type Since,
+  type Welcome,
+  type You,
+} from '@openfloor/contract';
 import { deltaOf, pages, snapshotOf, type Actor, type Standing } from '@openfloor/room';
 import { figuresOf } from './figures.js';
 import type { OpenedRoom } from './opened-room.js';
@@ -26,7 +35,10 @@ export function grantedChannel(asked: Channel | undefined, standing: Standing): 
 }
 
 /** The first word on a seat: what changed since, where the same history is known, else the whole room in pages. */
-export function welcomeFor(open: OpenedRoom, { standing, channel, actor, since, first, now }: Asked): Welcomed {
+export function welcomeFor(
+  open: OpenedRoom,
+  { standing, channel, actor, since, first, now }: Asked,
+): Welcomed {
   const { room, tally, publisher } = open;
   const { rev, beat, channels } = room.clock;
   tally.recount();
@@ -59,5 +71,13 @@ const NOBODYS_CORNER: Welcome['mine']['put'] = { questions: [], votes: [], profi
 
 function youOf(open: OpenedRoom, standing: Standing, channel: Channel, actor: Actor | undefined): You {
   const { role, personId, hubId, attendance } = standing;
-  return { id: actor?.id ?? null, role, channel, hubId, personId, attendance, can: open.can(standing, actor) };
+  return {
+    id: actor?.id ?? null,
+    role,
+    channel,
+    hubId,
+    personId,
+    attendance,
+    can: open.can(standing, actor),
+  };
 }

@@ -1,0 +1,33 @@
+import { cityOf } from '../parts/time.js';
+import { usePage } from './phone-context.js';
+import { tallyLines } from './tally.js';
+
+/** The whole count at the end of the list: asked, a rule, then the parts that add up to it. */
+export function CountsTable() {
+  const { state, say, clock, open } = usePage();
+  const { counts } = state.room;
+  if (!counts) return null;
+  return (
+    <section className="counts" id="counts" aria-labelledby="counts-title">
+      <h2 id="counts-title">{say('countsTitle')}</h2>
+      <dl>
+        <div className="sum">
+          <dt>{say('countAsked')}</dt>
+          <dd>{say('plainNumber', { n: counts.asked })}</dd>
+        </div>
+        {tallyLines(counts).map(({ key, n }) => (
+          <div key={key}>
+            <dt>{say(key)}</dt>
+            <dd>{say('plainNumber', { n })}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <button type="button" className="link" onClick={() => open({ name: 'record' })}>
+          {say('howWeDecide')}
+        </button>
+      </p>
+      <p className="quiet">{say('countsTime', { city: cityOf(clock.timeZone) })}</p>
+    </section>
+  );
+}

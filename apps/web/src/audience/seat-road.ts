@@ -1,0 +1,76 @@
+import { isForLater, RefusedCall, type SeatKeeper, seatKeeper, takeSeat } from '@openfloor/client';
+import type { Attendance, RefusalCode, Seated } from '@openfloor/contract';
+
+/** A seat as the page uses it: who sits there, and the token that proves it. */
+export interface Seat {
+  token: string;
+  actorId: string;
+}
+
+/** How this device gets its seat, and gets it back. */
+export interface SeatRoad {
+  /** The seat it has from before. */
+  kept(): Seat | undefined;
+  /** Takes a seat, trying until the server has answered; a refusal is the code of it. */
+  take(renew: boolean): Promise<Seat | RefusalCode>;
+  /** The network is back: tries at once. */
+  wake(): void;
+  forget(): void;
+}
+
+const WAITS_MS = [1_000, 2_000, 4_000, 8_000];
+
+/** What a phone says of itself when it joins. */
+export interface Joining {
+  attendance: Attendance;
+  hubCode?: string;
+}
+
+/** The seat of somebody in the audience: a key that this phone keeps always leads to the same one. */
+export function participantRoad(
+  sessionId: string,
+  joining: Joining,
+  keeper: SeatKeeper = seatKeeper(),
+): SeatRoad {
+  let hurry = (): void => undefined;
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  return {
+    kept: () => seatOf(keeper.load(sessionId, 'participant')?.seated),
+    async take(renew) {
+      for (let tries = 0; ; tries += 1) {
+        try {
+          const seated = await takeSeat(keeper, sessionId, joining, { renew });
+          return { token: seated.seat, actorId: seated.actor.id };
+        } catch (error) {
+          if (error instanceof RefusedCall && !isForLater(error.code)) return error.code as RefusalCode;
+          const asked = error instanceof RefusedCall ? (error.retryAfterMs ?? 0) : 0;
+          const usual = (WAITS_MS[Math.min(tries, WAITS_MS.length - 1)] ?? 0) * (0.5 + Math.random());
+          await pause(Math.max(asked, usual));
+        }
+      }
+    },
+    wake: () => hurry(),
+    forget: () => keeper.forget(sessionId, 'participant'),
+  };
+}
+
+/** The seat of a hub. Its link is used once; when the seat ends, only another link opens it again. */
+export function hubRoad(seated: Seated, keeper: SeatKeeper = seatKeeper()): SeatRoad {
+  return {
+    kept: () => seatOf(seated),
+    take: () => Promise.resolve('NOT_ALLOWED'),
+    wake: () => undefined,
+    forget: () => keeper.forget(seated.sessionId, 'hub'),
+  };
+}
+
+function seatOf(seated: Seated | undefined): Seat | undefined {
+  return seated && { token: seated.seat, actorId: seated.actor.id };
+}

@@ -1,0 +1,163 @@
+import type { Identity, StakeholderGroup } from '@openfloor/contract';
+import { GroupMark } from '../parts/group-mark.js';
+import { Icon } from '../parts/icons.js';
+import { Rich } from '../parts/rich.js';
+import type { Draft } from './draft.js';
+import { identityChoices, identityOf, needs } from './identity.js';
+import { useLaterPage } from './later-context.js';
+import { groupName } from '../parts/question-words.js';
+
+interface WhoProps {
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+}
+
+const LABELS = {
+  anonymous: 'identityAnonymous',
+  pseudonym: 'identityPseudonym',
+  affiliation: 'identityAffiliation',
+  public: 'identityPublic',
+} as const;
+
+/** Who others see behind the question, within the session's rules, and one sentence that shows the outcome. */
+export function WhoFields({ draft, onChange }: WhoProps) {
+  const { state, say } = useLaterPage();
+  const isHub = state.room.you.hubId !== null;
+  const identity = identityOf(state.room.session.rules.identity, draft.identity);
+  return (
+    <fieldset>
+      <legend className="section">{say(isHub ? 'onBehalf' : 'whatOthersSee')}</legend>
+      {isHub ? null : <Choice draft={draft} identity={identity} onChange={onChange} />}
+      <Details draft={draft} identity={identity} isHub={isHub} onChange={onChange} />
+      <GroupSelect draft={draft} onChange={onChange} />
+      {isHub ? null : <Outcome draft={draft} identity={identity} />}
+    </fieldset>
+  );
+}
+
+function Choice({ draft, identity, onChange }: WhoProps & { identity: Identity }) {
+  const { state, say } = useLaterPage();
+  const choices = identityChoices(state.room.session.rules.identity);
+  if (choices.length < 2) return null;
+  return (
+    <div className="choice">
+      {choices.map((choice) => (
+        <label key={choice} className={choice === identity ? 'chosen' : ''}>
+          <input
+            type="radio"
+            name="identity"
+            checked={choice === identity}
+            onChange={() => onChange({ ...draft, identity: choice })}
+          />
+          {say(LABELS[choice])}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function Details({ draft, identity, isHub, onChange }: WhoProps & { identity: Identity; isHub: boolean }) {
+  const { say } = useLaterPage();
+  const needed = needs(identity);
+  if (isHub) return <TextField name="name" label={say('onBehalfName')} draft={draft} onChange={onChange} />;
+  return (
+    <>
+      {needed.name ? <TextField name="name" draft={draft} onChange={onChange} /> : null}
+      {needed.name || needed.affiliation ? (
+        <TextField name="affiliation" isOptional={!needed.affiliation} draft={draft} onChange={onChange} />
+      ) : null}
+    </>
+  );
+}
+
+const FIELDS = {
+  name: { most: 120, autoComplete: 'name' },
+  affiliation: { most: 200, autoComplete: 'organization' },
+} as const;
+
+interface TextFieldProps extends WhoProps {
+  name: keyof typeof FIELDS;
+  /** For somebody else, so that the browser does not fill in one's own. */
+  label?: string;
+  isOptional?: boolean;
+}
+
+/** One line about the author. */
+export function TextField({ name, label, isOptional = false, draft, onChange }: TextFieldProps) {
+  const { say } = useLaterPage();
+  const { most, autoComplete } = FIELDS[name];
+  return (
+    <input
+      className="field"
+      dir="auto"
+      maxLength={most}
+      autoComplete={label ? 'off' : autoComplete}
+      aria-label={label ?? say(name)}
+      placeholder={(label ?? say(name)) + (isOptional ? ` (${say('optional')})` : '')}
+      value={draft[name] ?? ''}
+      onInput={(happening) => onChange({ ...draft, [name]: happening.currentTarget.value })}
+    />
+  );
+}
+
+/** The group somebody speaks for. Fixed once they have supported a question. */
+export function GroupSelect({ draft, onChange }: WhoProps) {
+  const { state, say } = useLaterPage();
+  const { rules } = state.room.session;
+  const isFixed = state.room.you.hubId === null && state.room.mine.votes.length > 0;
+  const group = isFixed ? (state.room.mine.profile?.stakeholderGroup ?? undefined) : draft.group;
+  return (
+    <>
+      <label className={isFixed ? 'select fixed' : 'select'}>
+        <span className="muted">{say('iSpeakAs')}</span>
+        {group ? (
+          <GroupMark group={group} name={groupName(say, rules, group)} />
+        ) : (
+          <span>{say('noGroup')}</span>
+        )}
+        {isFixed ? null : <Icon name="down" />}
+        <select
+          className="covering"
+          disabled={isFixed}
+          value={group ?? ''}
+          onChange={(happening) => onChange(withGroup(draft, happening.currentTarget.value, rules.groups))}
+        >
+          <option value="">{say('noGroup')}</option>
+          {rules.groups.map(({ key, sign }) => (
+            <option key={key} value={key}>
+              {`${sign} ${groupName(say, rules, key)}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      {isFixed ? <p className="quiet">{say('groupFixed')}</p> : null}
+    </>
+  );
+}
+
+function withGroup(draft: Draft, value: string, groups: readonly { key: StakeholderGroup }[]): Draft {
+  const { group: _before, ...rest } = draft;
+  const chosen = groups.find(({ key }) => key === value);
+  return chosen ? { ...rest, group: chosen.key } : rest;
+}
+
+function Outcome({ draft, identity }: { draft: Draft; identity: Identity }) {
+  const { state, say } = useLaterPage();
+  const { rules } = state.room.session;
+  const { attendance, hubId } = state.room.you;
+  const hub = hubId ? state.room.hubs.get(hubId)?.name : undefined;
+  const shown = [
+    identity === 'public' ? draft.name?.trim() : undefined,
+    needs(identity).name || needs(identity).affiliation ? draft.affiliation?.trim() : undefined,
+    draft.group ? groupName(say, rules, draft.group) : undefined,
+    hub ?? say(`attendance.${attendance}`).toLocaleLowerCase(say.language),
+  ].filter(Boolean);
+  const who = shown.join(', ');
+  const key =
+    identity === 'anonymous' ? 'shownAsNoName' : identity === 'pseudonym' ? 'shownAsPseudonym' : 'shownAs';
+  return (
+    <p className="outcome">
+      <Rich text={say(key, { who: who.charAt(0).toLocaleUpperCase(say.language) + who.slice(1) })} />
+    </p>
+  );
+}

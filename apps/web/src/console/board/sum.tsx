@@ -1,0 +1,25 @@
+import { Fragment } from 'react';
+import { Rich } from '../../parts/rich.js';
+import { useRoom, useSay } from '../desk/context.js';
+import { sumOf } from '../logic/sum.js';
+
+/** How many were asked and what became of them: parts that add up. */
+export function Sum() {
+  const say = useSay();
+  const counts = useRoom((room) => room.counts);
+  if (!counts) return null;
+  const { asked, parts } = sumOf(counts);
+  return (
+    <p className="sum">
+      <Rich text={say('sum.asked', { n: asked })} />{' '}
+      {parts.map(({ name, n }, at) => (
+        <Fragment key={name}>
+          <span>
+            {at === 0 ? '= ' : '+ '}
+            <Rich text={say(`sum.${name}`, { n })} />
+          </span>{' '}
+        </Fragment>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,129 @@
+import { Brand } from '../../parts/floor-line.js';
+import { Icon } from '../../parts/icons.js';
+import { elapsed, offsetOf } from '../logic/age.js';
+import { latestUndoable } from '../logic/acts.js';
+import {
+  useCan,
+  useClock,
+  useDesk,
+  usePeople,
+  useRoom,
+  useSay,
+  useSession,
+  useView,
+} from '../desk/context.js';
+import { undoLatest } from '../desk/pressing.js';
+import { useTick } from '../desk/ticking.js';
+import type { SheetName } from '../desk/view.js';
+import { UNDO_CAP } from './foot.js';
+import { Cap } from './small.js';
+
+/** What meeting this is, whether the desk is in step, what time it is in the room, and the acts on the whole. */
+export function TopBar() {
+  const { title } = useSession();
+  return (
+    <header className="top-bar">
+      <Brand />
+      <div className="title">
+        <h1 dir="auto">{title}</h1>
+        <p>
+          <Who />
+        </p>
+      </div>
+      <Sync />
+      <ClockBlock />
+      <TopActs />
+    </header>
+  );
+}
+
+function Who() {
+  const say = useSay();
+  const { meeting } = useSession();
+  const people = usePeople().filter(({ left }) => !left);
+  const named = (role: string): string =>
+    people
+      .filter((person) => person.role === role)
+      .map(({ honorific, name }) => [honorific, name].filter(Boolean).join(' '))
+      .join(', ');
+  const name = meeting.name.replace(/ \([^)]*\)$/, '');
+  const chairs = named('chair');
+  const moderators = named('moderator');
+  return [
+    meeting.city ? `${name}, ${meeting.city}` : name,
+    chairs && say('chairs', { names: chairs }),
+    moderators && say('moderators', { names: moderators }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Whether what is on the board is what the room is, and how many desks work on it. */
+function Sync() {
+  const say = useSay();
+  const connection = useRoom((room) => room.connection);
+  const desks = useRoom((room) => room.presence?.staff);
+  const inRoom = useRoom((room) => room.presence?.participants);
+  const lag = useView((view) => view.lagMs);
+  const live = connection === 'live';
+  return (
+    <div className={live ? 'sync' : 'sync out'}>
+      <b role="status">
+        {live ? <Icon name="check" /> : <Icon name="alert" />} {say(`sync.${connection}`)}{' '}
+        {live && lag !== null ? <bdi>{say('seconds', { n: (lag / 1_000).toFixed(1) })}</bdi> : null}
+      </b>
+      <span>
+        {desks ? say('desks', { n: desks }) : ''}
+        {desks && inRoom !== undefined ? ` · ${say('participants', { n: inRoom })}` : ''}
+      </span>
+    </div>
+  );
+}
+
+function ClockBlock() {
+  const say = useSay();
+  const { timeZone, phase, openedAt, closedAt } = useSession();
+  const clock = useClock();
+  const time = useTick((now) => clock.second(now));
+  const zone = useTick((now) => offsetOf(timeZone, now));
+  const running = useTick((now) => (openedAt !== null && closedAt === null ? elapsed(now - openedAt) : ''));
+  return (
+    <div className="clock">
+      <bdi>{time}</bdi>
+      <span>
+        <bdi>{zone}</bdi> · {say(`phase.${phase}`)}{' '}
+        <bdi>{phase === 'open' || phase === 'break' ? running : ''}</bdi>
+      </span>
+    </div>
+  );
+}
+
+function TopActs() {
+  const say = useSay();
+  const desk = useDesk();
+  const can = useCan();
+  const caps = useView((view) => !view.keysOff);
+  const sheet = useView((view) => view.sheet);
+  const none = useView((view) => latestUndoable(view.acts, desk.statusOf) === undefined);
+  const open = (name: SheetName) => (): void => desk.view.patch({ sheet: sheet === name ? null : name });
+  return (
+    <div className="top-acts">
+      <button type="button" className="btn" aria-expanded={sheet === 'session'} onClick={open('session')}>
+        {say('sessionSheet')}
+      </button>
+      {can.has('undo') ? (
+        <button
+          type="button"
+          className="btn"
+          aria-disabled={none || undefined}
+          onClick={() => undoLatest(desk)}
+        >
+          {say('undo')} {caps ? <Cap>{UNDO_CAP}</Cap> : null}
+        </button>
+      ) : null}
+      <button type="button" className="btn keys-act" aria-expanded={sheet === 'keys'} onClick={open('keys')}>
+        {say('keys')} {caps ? <Cap>?</Cap> : null}
+      </button>
+    </div>
+  );
+}

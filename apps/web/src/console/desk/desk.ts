@@ -1,0 +1,281 @@
+import type { CommandArgs, CommandType, QuestionView, Reply } from '@openfloor/contract';
+import type { LiveRoom, OutboxEntry } from '@openfloor/client';
+import { canUndo, changed, withAct, type Act } from '../logic/acts.js';
+import { columnOf, columnsOf, type Columns } from '../logic/columns.js';
+import { heirOf, settle, showAll } from '../logic/frozen.js';
+import { matcher } from '../logic/filters.js';
+import { Cell } from './cell.js';
+import { FIRST_VIEW, type DeskView, type Draft } from './view.js';
+
+/** What a desk needs of a room; a live room is one. */
+export type DeskRoom = Pick<
+  LiveRoom,
+  'subscribe' | 'getSnapshot' | 'records' | 'question' | 'does' | 'serverNow' | 'close' | 'wake'
+>;
+
+/** One act of this desk, before it is sent. */
+export interface Order<T extends CommandType = CommandType> {
+  type: T;
+  args: CommandArgs<T>;
+  /** Key of what History says of it. */
+  says: string;
+  question?: QuestionView;
+  /** The status the question will have. */
+  left?: string;
+  /** Receipt numbers, where they are not just that of the question. */
+  nos?: readonly number[];
+}
+
+/** What the arguments of a command may name. */
+type About = { questionId?: string } | null | undefined;
+
+/** What outlives a reload: acts for History, and whether single keys are off. */
+export interface DeskMemory {
+  read(): Partial<Pick<DeskView, 'acts' | 'keysOff'>>;
+  write(kept: Pick<DeskView, 'acts' | 'keysOff'>): void;
+}
+
+/** How long something counts as moved by this desk, ms. */
+const OWN_MS = 4_000;
+/** An act that takes longer than this is shown as under way, ms. */
+const BUSY_MS = 300;
+
+/**
+ * The board of one moderator over one room: sorts its questions, keeps the incoming list still, sends acts and
+ * remembers them. It has no rules of its own: the room decides, and what it refuses is shown.
+ */
+export class Desk {
+  readonly view: Cell<DeskView>;
+  readonly columns: Cell<Columns>;
+  /** Texts being written, by question and field, so that nothing typed is lost when a strip closes. */
+  readonly drafts = new Map<string, Draft>();
+  /** Written answers that are not sent yet, by question. */
+  readonly answers = new Map<string, string>();
+  private readonly own = new Map<string, number>();
+  /** Questions with an act under way. */
+  private readonly flying = new Set<string>();
+  private passed: { from: string; to: string | null } | null = null;
+  private readonly leave: () => void;
+  private sorted: readonly unknown[] = [];
+  /** The whole room has arrived; a large one comes in pages, which are no news. */
+  private isWhole = false;
+
+  constructor(
+    readonly room: DeskRoom,
+    private readonly memory: DeskMemory,
+    private readonly now: () => number = Date.now,
+  ) {
+    this.view = new Cell<DeskView>({ ...FIRST_VIEW, ...memory.read() });
+    this.columns = new Cell<Columns>(columnsOf([], []));
+    this.leave = room.subscribe(() => this.follow());
+    this.follow();
+  }
+
+  /** Stops following the room; the room itself stays open. */
+  close(): void {
+    this.leave();
+  }
+
+  question(id: string | null | undefined): QuestionView | undefined {
+    return id ? this.room.question(id) : undefined;
+  }
+
+  readonly statusOf = (id: string): string | undefined => this.question(id)?.status;
+
+  /** Brings columns and the frozen list in step with the room; also called each second, for ghosts to fade. */
+  follow(): void {
+    const questions = this.room.records('question');
+    const onAirIds = this.room.getSnapshot().session?.onAirIds ?? [];
+    if (this.sorted[0] !== questions || this.sorted[1] !== onAirIds) {
+      this.sorted = [questions, onAirIds];
+      this.columns.set(unchanged(this.columns.get(), columnsOf(questions, onAirIds)));
+    }
+    this.settle();
+  }
+
+  private settle(): void {
+    const { frozen, selected } = this.view.get();
+    const { outbox, left, session } = this.room.getSnapshot();
+    const now = this.now();
+    for (const { args } of outbox) this.claim((args as About)?.questionId);
+    for (const [id, until] of this.own) if (until < now) this.own.delete(id);
+    const present = this.columns.get().incoming.map((question) => question.id);
+    const mine = new Set(this.own.keys());
+    const next = this.isWhole
+      ? settle(frozen, { present, mine, pinned: this.pinned(), now })
+      : showAll(present);
+    this.isWhole ||= session !== undefined && left <= 0;
+    const gone = selected !== null && left <= 0 && !this.question(selected);
+    this.view.patch({ frozen: next, selected: gone ? null : selected });
+  }
+
+  /** What is being worked on and must not fade away. */
+  private pinned(): Set<string> {
+    const { editing, asking, conflicts } = this.view.get();
+    return new Set([editing, asking?.questionId, ...conflicts.keys()].filter((id) => typeof id === 'string'));
+  }
+
+  /** What the incoming list shows, narrowed by the filters; the selected strip always stays. */
+  incoming(): string[] {
+    const { frozen, filters, selected } = this.view.get();
+    const fits = matcher(filters);
+    return frozen.shown.filter((id) => {
+      const question = this.question(id);
+      return question !== undefined && (id === selected || fits(question));
+    });
+  }
+
+  /** Lets in what waits behind "Show new". */
+  showNew(): void {
+    this.view.patch({ frozen: showAll(this.columns.get().incoming.map((question) => question.id)) });
+  }
+
+  select(id: string | null): void {
+    this.view.patch({ selected: id });
+  }
+
+  /** The list in which a question stands on the screen. */
+  listOf(question: QuestionView): string[] {
+    const column = columnOf(question);
+    return column === 'incoming' ? this.incoming() : this.columns.get()[column].map(({ id }) => id);
+  }
+
+  /** Gives the selection to the neighbour before a question leaves its list by this desk's own act. */
+  passOn(question: QuestionView): void {
+    if (this.view.get().selected !== question.id) return;
+    const to = heirOf(this.listOf(question), question.id);
+    this.passed = { from: question.id, to };
+    this.select(to);
+  }
+
+  /** Counts a question as moved by this desk, so that it neither ghosts nor waits behind "Show new". */
+  claim(id: string | undefined): void {
+    if (id) this.own.set(id, this.now() + OWN_MS);
+  }
+
+  /** Whether an act on this question is under way; another one waits until it is known. */
+  isFlying(id: string): boolean {
+    return this.flying.has(id);
+  }
+
+  /**
+   * Sends an act and keeps it for History. Resolves with the reply, or with null where another act on the same
+   * question is under way; rejects only when the room is left.
+   */
+  async order<T extends CommandType>(order: Order<T>): Promise<Reply | null> {
+    const { type, args, question } = order;
+    if (question && this.flying.has(question.id)) return null;
+    const act = this.begin(order);
+    const sentAt = this.now();
+    const settled = this.hold(question, act.says);
+    const reply = await this.room.does(type, args).finally(settled);
+    if (question) this.claim(question.id);
+    const state = reply.ok ? 'done' : 'refused';
+    const more = reply.ok ? this.named(reply.result?.['questionIds']) : { code: reply.code };
+    const end = { state, at: this.now(), commandId: reply.id, ...more } as const;
+    this.remember(changed(this.view.get().acts, act.id, end));
+    this.view.patch({ lagMs: this.now() - sentAt });
+    if (!reply.ok) this.refused(act, reply.code);
+    return reply;
+  }
+
+  private begin({ type, says, question, left, nos }: Order): Act {
+    const act: Act = {
+      id: `${this.now()}-${Math.random()}`,
+      commandId: null,
+      type,
+      says,
+      nos: nos ?? (question ? [question.no] : []),
+      questionId: question?.id ?? null,
+      left: left ?? null,
+      at: this.now(),
+      state: 'sending',
+    };
+    this.remember(withAct(this.view.get().acts, act));
+    return act;
+  }
+
+  /** Marks a question as under way; in words only if that takes a while. The answer ends it. */
+  private hold(question: QuestionView | undefined, says: string): () => void {
+    if (!question) return () => undefined;
+    const { id } = question;
+    this.flying.add(id);
+    this.claim(id);
+    const timer = setTimeout(() => this.busy(id, says), BUSY_MS);
+    return () => {
+      clearTimeout(timer);
+      this.flying.delete(id);
+      this.busy(id, null);
+    };
+  }
+
+  /** The numbers of the questions that a reply names, where it names any. */
+  private named(ids: unknown): Pick<Act, 'nos'> | Record<string, never> {
+    if (!Array.isArray(ids) || ids.length === 0) return {};
+    return { nos: ids.flatMap((id: string) => this.question(id)?.no ?? []) };
+  }
+
+  /** Says what did not go through, and gives the selection back to what it was about. */
+  private refused(act: Act, code: string): void {
+    if (code !== 'CONFLICT') this.say(`refused.${code}`, act.nos[0] ?? null);
+    const { passed } = this;
+    if (passed && passed.from === act.questionId && passed.to === this.view.get().selected)
+      this.select(passed.from);
+  }
+
+  /** Takes an act back. Somebody may have changed it since: then it stays, and the foot says so. */
+  async undo(act: Act): Promise<void> {
+    if (!act.commandId || !canUndo(act, this.statusOf)) return;
+    this.remember(changed(this.view.get().acts, act.id, { state: 'undoing' }));
+    if (act.questionId) this.claim(act.questionId);
+    const reply = await this.room.does('undo', { commandId: act.commandId });
+    if (act.questionId) this.claim(act.questionId);
+    const state = reply.ok ? 'undone' : reply.code === 'WRONG_STATE' ? 'stale' : 'done';
+    this.remember(changed(this.view.get().acts, act.id, { state }));
+    this.say(
+      reply.ok ? 'undone' : `undo.${reply.code === 'WRONG_STATE' ? 'stale' : 'refused'}`,
+      act.nos[0] ?? null,
+    );
+    if (reply.ok && act.questionId) this.select(act.questionId);
+  }
+
+  /** Says that an act from before this page was opened did not go through. */
+  hearRefusal({ args, reply }: OutboxEntry): void {
+    const about = (args as About)?.questionId;
+    if (reply && !reply.ok) this.say(`refused.${reply.code}`, this.question(about)?.no ?? null);
+  }
+
+  say(key: string, no: number | null): void {
+    this.view.patch({ said: { key, no, at: this.now() } });
+  }
+
+  setKeysOff(keysOff: boolean): void {
+    this.view.patch({ keysOff });
+    this.memory.write(this.view.get());
+  }
+
+  private busy(id: string, says: string | null): void {
+    const { busy: before } = this.view.get();
+    if (says === null && !before.has(id)) return;
+    const busy = new Map(before);
+    if (says === null) busy.delete(id);
+    else busy.set(id, says);
+    this.view.patch({ busy });
+  }
+
+  private remember(acts: Act[]): void {
+    this.view.patch({ acts });
+    this.memory.write(this.view.get());
+  }
+}
+
+/** The new columns, with each list of the old ones kept where it holds the same questions in the same order. */
+function unchanged(before: Columns, after: Columns): Columns {
+  const kept = { ...after };
+  for (const name of Object.keys(after) as (keyof Columns)[]) {
+    const old = before[name];
+    const list = after[name];
+    if (old.length === list.length && list.every((question, at) => question === old[at])) kept[name] = old;
+  }
+  return kept;
+}

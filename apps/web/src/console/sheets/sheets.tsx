@@ -1,0 +1,24 @@
+import { useView } from '../desk/context.js';
+import { History } from './history.js';
+import { JoinSheet } from './join-sheet.js';
+import { KeysSheet } from './keys-sheet.js';
+import { LinksSheet } from './links-sheet.js';
+import { PeopleSheet } from './people-sheet.js';
+import { SessionSheet } from './session-sheet.js';
+
+const SHEETS = {
+  keys: KeysSheet,
+  history: History,
+  session: SessionSheet,
+  people: PeopleSheet,
+  links: LinksSheet,
+  join: JoinSheet,
+} as const;
+
+/** The sheet that is open, if one is. */
+export function Sheets() {
+  const name = useView((view) => view.sheet);
+  if (!name) return null;
+  const Open = SHEETS[name];
+  return <Open />;
+}

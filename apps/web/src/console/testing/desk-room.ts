@@ -1,0 +1,89 @@
+import type { RoomSnapshot } from '@openfloor/client';
+import type { QuestionView, Reply, SessionView } from '@openfloor/contract';
+import type { DeskRoom } from '../desk/desk.js';
+import { questionId, session } from './records.js';
+
+/** A command that a desk sent and that waits for its reply. */
+export interface Sent {
+  type: string;
+  args: Record<string, unknown>;
+  /** Answers it: accepted, or refused with a code. */
+  reply: (code?: string, details?: unknown) => Promise<void>;
+}
+
+/** A room in memory whose replies and changes are given by hand. */
+export class DeskRoomByHand implements DeskRoom {
+  readonly sent: Sent[] = [];
+  private readonly listeners = new Set<() => void>();
+  private list: readonly QuestionView[] = [];
+  /** Records of a large room that are still to come. */
+  left = 0;
+  private rev = 1_000;
+
+  constructor(
+    questions: readonly QuestionView[],
+    private now: SessionView = session(),
+  ) {
+    this.list = questions;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  readonly getSnapshot = (): RoomSnapshot =>
+    ({ session: this.now, connection: 'live', outbox: [], left: this.left }) as unknown as RoomSnapshot;
+
+  records(kind: string): never {
+    return (kind === 'question' ? this.list : []) as never;
+  }
+
+  question(id: string): QuestionView | undefined {
+    return this.list.find((question) => question.id === id);
+  }
+
+  serverNow(): number {
+    return 0;
+  }
+
+  close(): void {
+    this.listeners.clear();
+  }
+
+  wake(): void {
+    return;
+  }
+
+  does(type: string, args: unknown): Promise<Reply> {
+    return new Promise((resolve) => {
+      const id = `command ${this.sent.length + 1}`;
+      const reply = async (code?: string, details?: unknown): Promise<void> => {
+        const refused = { ok: false, id, code, message: '', details } as Reply;
+        resolve(code ? refused : { ok: true, id, rev: 1, beat: 1 });
+        for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
+      };
+      this.sent.push({ type, args: args as Record<string, unknown>, reply });
+    });
+  }
+
+  /** Changes or adds a question, as a patch does. */
+  put(no: number, change: Partial<QuestionView>, fresh?: QuestionView): void {
+    this.rev += 1;
+    const held = this.question(questionId(no)) ?? fresh;
+    if (!held) throw new Error(`no question ${no}`);
+    const next = { ...held, ...change, rev: this.rev };
+    this.list = [...this.list.filter(({ id }) => id !== next.id), next];
+    this.tell();
+  }
+
+  /** Changes the session, as a patch does. */
+  putSession(change: Partial<SessionView>): void {
+    this.now = { ...this.now, ...change };
+    this.tell();
+  }
+
+  private tell(): void {
+    for (const listener of [...this.listeners]) listener();
+  }
+}

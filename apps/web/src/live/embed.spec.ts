@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { Welcome } from '@openfloor/contract';
+import { demoQuestion, demoWelcome } from '../testing/fixture.js';
+import { embed, unembed } from './embed.js';
+
+describe('a welcome that travels inside a page', () => {
+  it('is the same on the phone but for the long texts of the programme', () => {
+    const welcome = demoWelcome();
+    const back = unembed(embed(welcome));
+    expect(Welcome.safeParse(back).error).toBeUndefined();
+    const phone = welcome.put.map((record) => {
+      if (record.kind === 'session') return { ...record, topics: [], objectives: [], focusIssues: [] };
+      return record.kind === 'person' ? { ...record, position: null, affiliation: null, tags: [] } : record;
+    });
+    expect(back).toEqual({ ...welcome, put: phone });
+  });
+
+  it('keeps every field that is not usual', () => {
+    const question = demoQuestion(7, 'Why?', {
+      type: 'comment',
+      status: 'answered',
+      credits: 3,
+      answeredBy: [],
+      labels: ['trust'],
+      hubId: '11111111-1111-4111-8111-111111111111',
+      author: { ...demoQuestion(7, '').author, identity: 'public', name: 'Ama', country: 'GH' },
+    });
+    const welcome = { ...demoWelcome(), put: [question] };
+    expect(unembed(embed(welcome)).put).toEqual([question]);
+  });
+
+  it('cannot end its script element', () => {
+    const welcome = { ...demoWelcome(), put: [demoQuestion(1, '</script><script>alert(1)</script><!--')] };
+    expect(embed(welcome)).not.toMatch(/</);
+    expect(unembed(embed(welcome)).put).toEqual(welcome.put);
+  });
+});

@@ -1,0 +1,88 @@
+import type { RecordView, Welcome } from '@openfloor/contract';
+
+/** What most questions have in common; it is left out of the page and put back on the phone. */
+const QUESTION = {
+  type: 'question',
+  language: 'en',
+  translations: {},
+  shortText: null,
+  edited: false,
+  attendance: 'online',
+  hubId: null,
+  addressedTo: [],
+  labels: [],
+  status: 'published',
+  reason: null,
+  mergedInto: null,
+  credits: 1,
+  position: null,
+  asking: 'read_out',
+  spoken: false,
+  followUpTo: null,
+  askedAt: null,
+  answeredAt: null,
+  how: null,
+  answeredBy: [],
+  dueAt: null,
+  answers: [],
+};
+const AUTHOR = {
+  identity: 'anonymous',
+  name: null,
+  affiliation: null,
+  country: null,
+  stakeholderGroup: null,
+  regionalGroup: null,
+};
+const PERSON = {
+  honorific: null,
+  position: null,
+  affiliation: null,
+  country: null,
+  role: 'panellist',
+  stakeholderGroup: null,
+  regionalGroup: null,
+  tags: [],
+  present: false,
+  left: false,
+};
+
+type Fields = Record<string, unknown>;
+
+function without(record: object, usual: object): Fields {
+  const common = usual as Fields;
+  return Object.fromEntries(
+    Object.entries(record).filter(
+      ([key, value]) => !(key in common) || JSON.stringify(value) !== JSON.stringify(common[key]),
+    ),
+  );
+}
+
+/** What stands on the public page of the session and not on phones. */
+const PROGRAMME = { topics: [], objectives: [], focusIssues: [] };
+const FUNCTION = { position: null, affiliation: null, tags: [] };
+
+/**
+ * Writes a welcome into a page for phones: what is usual and the long texts of the programme are left out, and
+ * nothing in it can end a script element.
+ */
+export function embed(welcome: Welcome): string {
+  const put = welcome.put.map((record) => {
+    if (record.kind === 'person') return without({ ...record, ...FUNCTION }, PERSON);
+    if (record.kind === 'session') return { ...record, ...PROGRAMME };
+    if (record.kind !== 'question') return record;
+    return { ...without(record, QUESTION), author: without(record.author, AUTHOR) };
+  });
+  return JSON.stringify({ ...welcome, put }).replaceAll('<', '\\u003c');
+}
+
+/** Reads the welcome of a page back; the texts of the programme are empty. */
+export function unembed(text: string): Welcome {
+  const welcome = JSON.parse(text) as Welcome;
+  const put = welcome.put.map((record): RecordView => {
+    if (record.kind === 'person') return { ...PERSON, ...record } as RecordView;
+    if (record.kind !== 'question') return record;
+    return { ...QUESTION, ...record, author: { ...AUTHOR, ...record.author } } as RecordView;
+  });
+  return { ...welcome, put };
+}

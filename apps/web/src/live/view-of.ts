@@ -1,0 +1,46 @@
+import type { RoomSnapshot } from '@openfloor/client';
+import type {
+  Corner,
+  HubView,
+  NoticeView,
+  PersonView,
+  QuestionView,
+  StageView,
+  You,
+} from '@openfloor/contract';
+import type { RoomView } from './room-view.js';
+
+const EMPTY: ReadonlyMap<string, never> = new Map<string, never>();
+/** The corner of somebody who has no seat yet. */
+export const NO_CORNER: Corner = { questions: [], votes: [], profile: null, left: null };
+/** A reader without a seat. */
+export const NOBODY: You = {
+  id: null,
+  role: 'participant',
+  channel: 'public',
+  hubId: null,
+  personId: null,
+  attendance: 'online',
+  can: [],
+};
+
+/** A live room as a page draws it; undefined until its session is known. */
+export function viewOf(snapshot: RoomSnapshot): RoomView | undefined {
+  const { epoch, session, records, votes, order, counts, mine, you, left } = snapshot;
+  if (!session) return undefined;
+  return {
+    epoch,
+    session,
+    questions: (records.get('question') ?? EMPTY) as ReadonlyMap<string, QuestionView>,
+    people: (records.get('person') ?? EMPTY) as ReadonlyMap<string, PersonView>,
+    hubs: (records.get('hub') ?? EMPTY) as ReadonlyMap<string, HubView>,
+    notices: [...((records.get('notice') ?? EMPTY) as ReadonlyMap<string, NoticeView>).values()],
+    stages: [...((records.get('stage') ?? EMPTY) as ReadonlyMap<string, StageView>).values()],
+    votes,
+    order: order ?? null,
+    counts: counts ?? null,
+    mine: mine ?? NO_CORNER,
+    you: you ?? NOBODY,
+    left,
+  };
+}

@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { StageTexts } from '../text/en/stage.js';
+import type { Say } from '../text/say.js';
+import { stageSay } from '../text/stage.js';
+import { StageLink } from './stage-link.js';
+import { Stage } from './stage.js';
+
+function Screen({ link, say }: { link: StageLink; say: Say<StageTexts> }) {
+  const { room, isConnected } = useSyncExternalStore(link.subscribe, link.state);
+  if (!room) return null;
+  return (
+    <Stage
+      room={room}
+      say={say}
+      publicUrl={publicUrl}
+      no={Number(new URLSearchParams(location.search).get('stage')) || null}
+      isConnected={isConnected}
+      onPainted={link.paint}
+    />
+  );
+}
+
+const publicUrl =
+  document.querySelector<HTMLMetaElement>('meta[name=public-url]')?.content ?? location.origin;
+const code = decodeURIComponent(location.pathname.split('/').filter(Boolean).at(-1) ?? '');
+const token = location.hash.slice(1);
+if (token) history.replaceState(null, '', location.pathname + location.search);
+const link = new StageLink(code);
+const root = document.getElementById('app');
+void link.start(token);
+void stageSay(document.documentElement.lang).then((say) => {
+  if (root) createRoot(root).render(<Screen link={link} say={say} />);
+});

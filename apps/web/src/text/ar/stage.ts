@@ -1,0 +1,14 @@
+import type { StageTexts } from '../en/stage.js';
+import type { Translated } from '../say.js';
+
+/** The words that the reviewed Arabic drawings show. What is missing here is shown in English. */
+export const ar: Translated<StageTexts> = {
+  'group.civil_society': 'المجتمع المدني',
+  'attendance.onsite': 'في القاعة',
+  'attendance.online': 'عن بُعد',
+  'type.main_session': 'جلسة رئيسية',
+  beingAnsweredNow: 'قيد الإجابة الآن',
+  next: 'التالي',
+  askOrSupportAt: 'اسأل أو أيّد عبر',
+  supporters: { few: '{n} مؤيدين', many: '{n} مؤيدًا', other: '{n} مؤيد' },
+};
