@@ -35,7 +35,7 @@ export default {
     project('server', ['<rootDir>/apps/server/**/*.spec.ts']),
     project('web', ['<rootDir>/apps/web/**/*.spec.ts']),
     project('house', ['<rootDir>/test/house/**/*.spec.ts']),
-    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], { testTimeout: 30_000 }),
     project('fuzz', ['<rootDir>/test/fuzz/**/*.spec.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.spec.ts']),
   ],

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fanOut } from '../test/bench/fan-out.mjs';
 import { votes } from '../test/bench/votes.mjs';
-import { build, install, root } from './steps.mjs';
+import { build, install, root, run } from './steps.mjs';
 
 install();
 build();
@@ -46,4 +46,11 @@ const file = join(root, 'docs/performance.md');
 const page = readFileSync(file, 'utf8');
 const [head] = page.split('<!-- figures -->');
 writeFileSync(file, `${head}<!-- figures -->\n\n${table}\n`);
+run(process.execPath, [
+  join(root, 'node_modules/prettier/bin/prettier.cjs'),
+  '--write',
+  '--log-level',
+  'warn',
+  file,
+]);
 process.stdout.write(`${table}\n`);

@@ -42,6 +42,7 @@ function jest() {
     '--experimental-vm-modules',
     '--no-warnings',
     bin('jest/bin/jest.js'),
+    '--forceExit',
     '--json',
     `--outputFile=${file}`,
   ]);

@@ -9,7 +9,8 @@ export interface Phone {
   name: string;
   live: LiveRoom;
   history: Operation[];
-  stop(): Promise<void>;
+  /** Asks nothing more and waits for what is under way, at most so long (ms): a broken server may never answer. */
+  stop(withinMs: number): Promise<void>;
 }
 
 /** Joins a phone that gives `perSecond` commands; every command keeps its id until it has a reply. */
@@ -65,9 +66,10 @@ export async function startPhone(
     name,
     live,
     history,
-    async stop() {
+    async stop(withinMs) {
       clearInterval(timer);
-      await Promise.all(flying);
+      const late = new Promise((resolve) => setTimeout(resolve, withinMs).unref());
+      await Promise.race([Promise.all(flying), late]);
     },
   };
 }

@@ -18,10 +18,10 @@ import {
 import { orderOf, shortlist, type Actor, type Standing } from '@openfloor/room';
 import type { Store } from '@openfloor/store';
 import type { Request, Response } from 'express';
-import { actorIn, Callers } from '../operations/caller.js';
+import { actorIn, Callers, type Caller } from '../operations/caller.js';
+import { expectActor } from '../operations/calling.js';
 import { Gives, Signed } from '../operations/documented.js';
 import { Limits } from '../operations/limits.js';
-import { SignInNeeded } from '../operations/problem.js';
 import { SessionFinder } from '../operations/session-finder.js';
 import { STORE } from '../operations/store.token.js';
 import { admits } from './admission.js';
@@ -31,6 +31,7 @@ import { grantedChannel } from './welcome.js';
 
 interface Reader {
   open: OpenedRoom;
+  caller: Caller;
   actor: Actor | undefined;
   standing: Standing;
 }
@@ -76,14 +77,14 @@ export class RoomsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Reply> {
-    const { open, actor, standing } = await this.reader(id, request);
+    const { open, caller, standing } = await this.reader(id, request);
+    const actor = expectActor(caller, open.room.id);
     const parsed = Command.safeParse(body);
     if (!parsed.success) throw new Refusal('BAD_COMMAND', 'the command has another shape');
-    const wait = this.limits.takeCommand(actor?.id ?? open.room.id, standing.role);
+    const wait = this.limits.takeCommand(actor.id, standing.role);
     if (wait > 0) throw new Refusal('RATE_LIMITED', 'too many commands', undefined, wait);
     const { type } = parsed.data;
     if (!isCommandType(type)) throw new Refusal('UNKNOWN_COMMAND', 'there is no such command');
-    if (!actor) throw new SignInNeeded();
     const reply = await this.host.does(open.room.id, parsed.data, actor);
     if (!reply.ok) refuse(response, reply);
     return reply;
@@ -153,10 +154,11 @@ export class RoomsController {
   private async reader(address: string, request: Request): Promise<Reader> {
     const { sessionId, by } = await this.finder.find(address, request.ip);
     const open = await this.host.open(sessionId);
-    const actor = actorIn(await this.callers.ofRequest(request), sessionId);
+    const caller = await this.callers.ofRequest(request);
+    const actor = actorIn(caller, sessionId);
     const standing = open.standing(actor);
     admits(open.room.session, actor, by === 'code');
-    return { open, actor, standing };
+    return { open, caller, actor, standing };
   }
 }
 
