@@ -88,7 +88,7 @@ function Reasons({
       {DECLINE_REASONS.map((reason, at) => (
         <li key={reason}>
           <button type="button" onClick={() => onChoose(reason)}>
-            {keysOff ? null : <Cap>{at + 1}</Cap>}
+            {keysOff ? null : <Cap>{String(at + 1)}</Cap>}
             <span className="reason-words">
               <b>{say(`reason.${reason}`)}</b>
               {aside ? (

@@ -151,7 +151,7 @@ function UnderWay({ says }: { says: string }) {
 function Grip({ no, place }: { no: number; place: number }) {
   const say = useSay();
   return (
-    <Button slot="drag" className="grip drags" aria-label={say('drag', { no: String(no) })}>
+    <Button slot="drag" className="grip drags" aria-label={`${place}. ${say('drag', { no: String(no) })}`}>
       <span>{place}</span>
       <svg viewBox="0 0 6 10" aria-hidden="true">
         <path d="M0 0h2v2H0zM4 0h2v2H4zM0 4h2v2H0zM4 4h2v2H4zM0 8h2v2H0zM4 8h2v2H4z" />

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { StakeholderGroup } from '@openfloor/contract';
 import { GROUP_SHAPES, GROUP_SIGNS } from '../../parts/groups.js';
 import { useSay, useSession } from '../desk/context.js';
@@ -13,13 +12,9 @@ export function Receipt({ no }: { no: number }) {
   );
 }
 
-/** A key of the keyboard. Heard by nobody: the keys sheet lists them. */
-export function Cap({ children }: { children: ReactNode }) {
-  return (
-    <kbd className="cap" aria-hidden="true">
-      {children}
-    </kbd>
-  );
+/** A key of the keyboard, drawn by the style so that it is no part of a name: the keys sheet lists them all. */
+export function Cap({ children }: { children: string }) {
+  return <kbd className="cap" aria-hidden="true" data-key={children} />;
 }
 
 /** The shape and code of a group; a dash where the author told none. */
