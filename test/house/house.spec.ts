@@ -9,7 +9,8 @@ const paths = (found: { path: string }[]) => found.map(({ path }) => path);
 
 describe('the house', () => {
   it('has no file of more than 300 lines', () => {
-    expect(paths(sources.filter(({ path, lines }) => lines > 300 && !MAY_BE_LONG.test(path)))).toEqual([]);
+    const all = [...sources, ...files(/^apps\/.*\.css$/)];
+    expect(paths(all.filter(({ path, lines }) => lines > 300 && !MAY_BE_LONG.test(path)))).toEqual([]);
   });
 
   it('has a median file of fewer than 90 lines', () => {

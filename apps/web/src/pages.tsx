@@ -2,6 +2,7 @@ import type { Counts, JoinCard, Welcome } from '@openfloor/contract';
 import { renderToString } from 'preact-render-to-string';
 import { Audience } from './audience/audience.js';
 import audienceCss from './audience/audience.css?inline';
+import listCss from './audience/list.css?inline';
 import sheetsCss from './audience/sheets.css?inline';
 import { firstState } from './audience/first-state.js';
 import type { Phone } from './audience/phone-state.js';
@@ -10,6 +11,7 @@ import { embed } from './live/embed.js';
 import partsCss from './parts/parts.css?inline';
 import { HomePage, type MeetingListed } from './session/home-page.js';
 import pagesCss from './session/pages.css?inline';
+import programmeCss from './session/programme.css?inline';
 import { balanceStyle } from './session/people.js';
 import { SessionPage } from './session/session-page.js';
 import stageCss from './stage/stage.css?inline';
@@ -21,8 +23,8 @@ import { pagesSay } from './text/pages.js';
 export type { PageOut } from './document.js';
 
 const NAME = 'OpenFloor';
-const AUDIENCE_CSS = tokensCss + partsCss + audienceCss + sheetsCss;
-const PAGES_CSS = tokensCss + partsCss + pagesCss;
+const AUDIENCE_CSS = tokensCss + partsCss + audienceCss + listCss + sheetsCss;
+const PAGES_CSS = tokensCss + partsCss + pagesCss + programmeCss;
 const says = new Map(
   await Promise.all(LANGUAGES.map(async ({ tag }) => [tag, await audienceSay(tag)] as const)),
 );
