@@ -48,7 +48,7 @@ test('a phone of 320 pixels never scrolls sideways, in English and in Arabic', a
   for (const url of [audience, `${audience}?l=ar`]) {
     const { page } = await openScreen(browser, url, NARROW);
     await expect(page.getByRole('list').first()).toBeVisible();
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(wide, url).toBeLessThanOrEqual(NARROW.width);
   }
 });

@@ -1,7 +1,5 @@
-import { networkInterfaces } from 'node:os';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from '../config/config.js';
 
 /** One link for each way to take part, ready to open. */
 export interface FirstLinks {
@@ -26,14 +24,6 @@ export async function keepLinks(dataDir: string, links: FirstLinks): Promise<voi
   const file = join(dataDir, FILE);
   await rm(file, { force: true });
   await writeFile(file, `${JSON.stringify(links, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-}
-
-/** The origins under which this process can be reached: the public one first, then those of the local network. */
-export function originsOf({ publicUrl, publicUrlGiven, host, port }: Config): string[] {
-  if (publicUrlGiven || !['0.0.0.0', '::', ''].includes(host)) return [publicUrl];
-  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
-  const near = addresses.filter(({ family, internal }) => family === 'IPv4' && !internal);
-  return [publicUrl, ...near.map(({ address }) => `http://${address}:${port}`)];
 }
 
 /** The links as a terminal shows them, for every origin. */

@@ -10,11 +10,12 @@ import { Founding } from '../operations/founding.js';
 import { give, SYSTEM } from '../operations/give.js';
 import { Invitations } from '../operations/invitations.js';
 import { Links } from '../operations/links.js';
+import { originsOf } from '../operations/origins.js';
 import { PRODUCT_DIR } from '../operations/place.js';
 import { Rooms } from '../operations/rooms.js';
 import type { Fault } from '../operations/shape.js';
 import { STORE } from '../operations/store.token.js';
-import { keepLinks, linksAsText, originsOf, type FirstLinks } from './first-links.js';
+import { keepLinks, linksAsText, type FirstLinks } from './first-links.js';
 import { ProgrammeService } from './programme.service.js';
 
 const FACT = 'first-start';

@@ -6,7 +6,8 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { Rooms } from '../operations/rooms.js';
 import { TestServer } from '../operations/testing/server.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
-import { linksAsText, originsOf, type FirstLinks } from './first-links.js';
+import { originsOf } from '../operations/origins.js';
+import { linksAsText, type FirstLinks } from './first-links.js';
 import { FirstStart } from './first-start.service.js';
 import { MeetingsModule } from './meetings.module.js';
 

@@ -3,6 +3,7 @@ import { UN_LANGUAGES } from '@openfloor/contract';
 import type { Request, Response } from 'express';
 import { Config } from '../config/config.js';
 import { pagePolicy } from '../operations/headers.js';
+import { addressFor } from '../operations/origins.js';
 import { encodingFor } from './compressed.js';
 import { languageFor } from './languages.js';
 import { PageCache, readyPage, type ReadyPage } from './page-cache.js';
@@ -35,7 +36,7 @@ export class PageSender {
     render: (rendering: Rendering) => PageOut,
   ): Promise<void> {
     const { pages } = this.build;
-    const { publicUrl } = this.config;
+    const publicUrl = addressFor(request, this.config);
     const accepted = request.headers['accept-language'];
     const language = languageFor(request.query['l'], accepted, pages.languages ?? UN_LANGUAGES);
     const make = () => render({ pages, publicUrl, language });
