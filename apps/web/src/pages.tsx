@@ -15,6 +15,7 @@ import programmeCss from './session/programme.css?inline';
 import { balanceStyle } from './session/people.js';
 import { SessionPage } from './session/session-page.js';
 import stageCss from './stage/stage.css?inline';
+import uprightCss from './stage/upright.css?inline';
 import tokensCss from './styles/tokens.css?inline';
 import { audienceSay } from './text/audience.js';
 import { LANGUAGES } from './text/languages.js';
@@ -125,7 +126,7 @@ export function homePage(input: {
 }
 
 const SHELLS = {
-  stage: { build: 'stage', entry: 'src/stage/main.tsx', style: tokensCss + partsCss + stageCss },
+  stage: { build: 'stage', entry: 'src/stage/main.tsx', style: tokensCss + partsCss + stageCss + uprightCss },
   hub: { build: 'hub', entry: 'src/hub/main.tsx', style: AUDIENCE_CSS },
   console: { build: 'desk', entry: 'src/console/main.tsx', style: '' },
 } as const;
