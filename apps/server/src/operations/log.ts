@@ -7,6 +7,16 @@ import type { Config } from '../config/config.js';
 import { blurredAddress } from './origin.js';
 import { routeOf } from './route.js';
 
+/** What Nest tells of itself while it starts: of use to nobody who just wants to see where the links are. */
+const OF_THE_FRAME = [
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+  'WebSocketsController',
+];
+
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
 /** What many phones do many times is only logged at `debug`, unless it goes wrong. */
@@ -36,7 +46,7 @@ export class Log implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(OF_THE_FRAME.includes(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {
