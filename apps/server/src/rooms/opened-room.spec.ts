@@ -25,7 +25,12 @@ describe('an open room whose store fails', () => {
     newId: () => randomUUID(),
     onFault: (error) => faults.push(error),
   });
-  const does = (type: string, args: unknown, id: string = randomUUID(), actor: Actor = SYSTEM): Promise<Reply> => {
+  const does = (
+    type: string,
+    args: unknown,
+    id: string = randomUUID(),
+    actor: Actor = SYSTEM,
+  ): Promise<Reply> => {
     const order = { id, type, args: TABLE.get(type)?.schema.parse(args) };
     return open.does({
       order,
