@@ -1,7 +1,6 @@
 import type { Welcome } from '@openfloor/contract';
+import { isRecordPublic } from '../operations/reading.js';
 import type { OpenRoom } from '../operations/rooms.js';
-
-const ENDED = ['closed', 'archived'];
 
 /**
  * The welcome that is written into a page for everybody. Where the record is not public it has the session and its
@@ -9,9 +8,7 @@ const ENDED = ['closed', 'archived'];
  */
 export function publicWelcome(open: OpenRoom): Welcome {
   const { welcome } = open.welcome(open.standing(undefined), 'public');
-  const { record } = open.room.session.rules;
-  const isPublic = record === 'public' || (record === 'staff' && !ENDED.includes(open.room.session.phase));
-  if (isPublic) return welcome;
+  if (isRecordPublic(open.room.session)) return welcome;
   const put = welcome.put.filter(({ kind }) => kind !== 'question' && kind !== 'notice');
   return { ...welcome, epoch: '', rev: 0, beat: 0, put, left: 0, tallies: { beat: 0, votes: [] } };
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '@openfloor/contract';
 import type { Actor, SessionRecord } from '@openfloor/room';
+import { isRecordPublic } from '../operations/reading.js';
 
 /**
  * Who may read a session without a seat of it: everybody where the record is public and access is open; with access
@@ -8,10 +9,10 @@ import type { Actor, SessionRecord } from '@openfloor/room';
 export function admits(session: SessionRecord, actor: Actor | undefined, byCode: boolean): void {
   const { access, record } = session.rules;
   if (actor && actor.type !== 'participant') return;
-  if (record === 'staff' && (session.phase === 'closed' || session.phase === 'archived'))
+  const isPublic = isRecordPublic(session);
+  if (record === 'staff' && !isPublic)
     throw new Refusal('NOT_ALLOWED', 'the record of this session is for its staff');
   if (actor) return;
-  if (record === 'participants')
-    throw new Refusal('NOT_ALLOWED', 'the record of this session is for its participants');
+  if (!isPublic) throw new Refusal('NOT_ALLOWED', 'the record of this session is for its participants');
   if (access !== 'open' && !byCode) throw new Refusal('NOT_ALLOWED', 'this session is joined by its code');
 }

@@ -80,10 +80,9 @@ export class OpenedRoom implements OpenRoom {
     const key = receiptKey(letter.actor.id, letter.order.id);
     const first = this.flying.get(key);
     if (first) {
-      const { actorId, commandId } = { actorId: letter.actor.id, commandId: letter.order.id };
-      const { fingerprint } = first.letter;
+      const { actor, order, fingerprint } = first.letter;
       const reply = await first.reply;
-      return answerAgain(letter, { actorId, commandId, fingerprint, reply });
+      return answerAgain(letter, { actorId: actor.id, commandId: order.id, fingerprint, reply });
     }
     if (this.mailbox.isFull)
       return refusedBy(letter.order.id, new Refusal('BUSY', 'too many commands wait', undefined, 1_000));
