@@ -16,7 +16,12 @@ const SERVER: Record<keyof ServerEvents, true> = {
   head: true,
   draining: true,
 };
-const CLIENT: Record<keyof ClientEvents, true> = { command: true, resume: true };
+const CLIENT: Record<keyof ClientEvents, true> = {
+  command: true,
+  resume: true,
+  editing: true,
+  time: true,
+};
 
 const document = asyncApi('1.2.3');
 const at = (path: string): unknown =>

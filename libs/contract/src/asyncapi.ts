@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Command, COMMANDS, Reply } from './command.js';
 import {
   Draining,
+  Editing,
   Handshake,
   Head,
   Mine,
@@ -23,7 +24,9 @@ const SENT = {
   head: Head,
   draining: Draining,
 };
-const RECEIVED = { command: Command, resume: Resume };
+/** A ping without a body, acknowledged with the server's time (ms since 1970). */
+const Time = z.null().meta({ id: 'Time' });
+const RECEIVED = { command: Command, resume: Resume, editing: Editing, time: Time };
 
 type Json = Record<string, unknown>;
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { clockCommands } from './clock.js';
+import { floorCommands } from './floor.js';
 import { hubCommands } from './hub.js';
 import { invitationCommands } from './invitation.js';
 import { noticeCommands } from './notice.js';
@@ -8,6 +10,7 @@ import { questionCommands } from './question.js';
 import { RefusalCodeSchema } from './refusal.js';
 import { segmentCommands } from './segment.js';
 import { sessionCommands } from './session.js';
+import { signalCommands } from './signal.js';
 import { stageCommands } from './stage.js';
 import { Id, Instant } from './text.js';
 
@@ -21,6 +24,9 @@ export const COMMANDS = {
   ...participantCommands,
   ...hubCommands,
   ...questionCommands,
+  ...floorCommands,
+  ...clockCommands,
+  ...signalCommands,
   ...noticeCommands,
   ...stageCommands,
   ...invitationCommands,

@@ -21,6 +21,7 @@ import {
   QUESTION_TYPES,
   REGIONAL_GROUPS,
   STAKEHOLDER_GROUPS,
+  STANCES,
 } from './words.js';
 
 /** What was promised about the author when the question was asked; no later rule can show more. */
@@ -44,6 +45,10 @@ export const Answer = z.strictObject({
   at: Instant,
 });
 export type Answer = z.infer<typeof Answer>;
+
+/** What a panellist says to a question: takes it, can add to it, or passes. */
+export const Claim = z.strictObject({ personId: Id, stance: z.enum(STANCES), at: Instant });
+export type Claim = z.infer<typeof Claim>;
 
 const Status = z.enum([...QUESTION_STATUSES, 'lapsed']);
 
@@ -85,6 +90,7 @@ export const QuestionView = z
     dueAt: Instant.nullable(),
     answers: z.array(Answer),
     assignedTo: z.array(Id).optional(),
+    claims: z.array(Claim).optional(),
     authorId: Id.nullable().optional(),
     original: z.string().nullable().optional(),
     note: z.string().nullable().optional(),
@@ -175,6 +181,9 @@ export const AnswerQuestion = z.strictObject({
   text: text(5_000),
   language: Language.default('en'),
 });
+export const AssignQuestion = z.strictObject({ questionId, personIds: z.array(Id).max(15) });
+/** `none` takes back what was said. */
+export const ClaimQuestion = z.strictObject({ questionId, stance: z.enum([...STANCES, 'none']) });
 export const LabelQuestion = z.strictObject({ questionId, labels: z.array(Label).max(5) });
 export const ShortenQuestion = z.strictObject({ questionId, text: text(180, 0), seen: Rev });
 export const TranslateQuestion = z.strictObject({
@@ -208,6 +217,9 @@ export const questionCommands = {
   'question.next': NextQuestion,
   'question.answered': AnsweredQuestion,
   'question.answer': AnswerQuestion,
+  'question.voice': NameQuestion,
+  'question.assign': AssignQuestion,
+  'question.claim': ClaimQuestion,
   'question.label': LabelQuestion,
   'question.shorten': ShortenQuestion,
   'question.translate': TranslateQuestion,

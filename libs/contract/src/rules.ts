@@ -11,6 +11,7 @@ import {
   type Identity,
 } from './words.js';
 
+/** A lane of a `stakeholder_round`: whom it is for (no group: any group; no attendance: any) and its slots a round. */
 const Lane = z.strictObject({
   name: line(60),
   groups: z.array(z.enum(STAKEHOLDER_GROUPS)).max(7),
@@ -59,7 +60,12 @@ const shape = {
   footing: z.enum(['people', 'groups']),
   showVotes: z.boolean(),
   discipline: z.enum(DISCIPLINES),
-  lanes: z.array(Lane).max(12),
+  lanes: z
+    .array(Lane)
+    .max(12)
+    .refine((lanes) => new Set(lanes.map(({ name }) => name)).size === lanes.length, {
+      error: 'two lanes of one name',
+    }),
   classes: Classes,
   onDeck: z.int().min(0).max(10),
   interventionSeconds: z.int().min(10).max(3_600),

@@ -28,6 +28,7 @@ export const ShowScene = z.strictObject({
   scene: z.enum(SCENES),
   refId: Id.nullable().optional(),
 });
+/** Without a stage all of them. */
 export const BlankStage = z.strictObject({ stageId: Id.optional() });
 export const StageShown = z.strictObject({
   stageId: Id.optional(),

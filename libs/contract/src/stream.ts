@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Reply, COMMAND_TYPES } from './command.js';
+import { ClockView } from './clock.js';
+import { FloorView, OwnFloor } from './floor.js';
 import { HubView } from './hub.js';
 import { NoticeView } from './notice.js';
 import { ParticipantCorner } from './participant.js';
@@ -7,6 +9,7 @@ import { PersonView } from './person.js';
 import { OwnQuestion, QuestionView } from './question.js';
 import { SegmentView } from './segment.js';
 import { SessionView } from './session.js';
+import { SignalView } from './signal.js';
 import { StageView } from './stage.js';
 import { Id, Instant } from './text.js';
 import { ATTENDANCES, CHANNELS, HUB_STATUSES, KINDS, ROLES } from './words.js';
@@ -18,6 +21,8 @@ export const RecordView = z
     SegmentView,
     PersonView,
     QuestionView,
+    FloorView,
+    ClockView,
     HubView,
     NoticeView,
     StageView,
@@ -43,11 +48,16 @@ export const You = z
   .meta({ id: 'You' });
 export type You = z.infer<typeof You>;
 
-/** A person's corner: goes to all of that person's seats and to nobody else. `votes` are receipt numbers. */
+/**
+ * A person's corner: goes to all of that person's seats and to nobody else. `votes` are receipt numbers; `signals` the
+ * latest to or from this person, newest last.
+ */
 export const Corner = z
   .strictObject({
     questions: z.array(OwnQuestion),
     votes: z.array(z.int()),
+    floor: z.array(OwnFloor),
+    signals: z.array(SignalView),
     profile: ParticipantCorner.nullable(),
     left: z.int().nullable(),
     code: z.string().optional(),
@@ -87,6 +97,22 @@ export const Tallies = z
   .meta({ id: 'Tallies' });
 export type Tallies = z.infer<typeof Tallies>;
 
+/**
+ * Somebody of the staff who is here. `no` numbers the desks in the order in which they came; `editing` is what they
+ * have open for writing, until `until` unless they say so again. It warns and never locks: `seen` decides.
+ */
+export const Desk = z
+  .strictObject({
+    no: z.int(),
+    id: Id,
+    role: z.enum([...ROLES]),
+    personId: Id.nullable(),
+    editing: z.strictObject({ kind: z.enum(KINDS), id: Id, until: Instant }).nullable(),
+  })
+  .meta({ id: 'Desk' });
+export type Desk = z.infer<typeof Desk>;
+
+/** Who is here. Only staff are told of `desks`, and in `away` which requests for the floor have nobody connected. */
 export const Presence = z
   .strictObject({
     participants: z.int(),
@@ -94,6 +120,8 @@ export const Presence = z
     online: z.int(),
     hubs: z.array(z.tuple([z.int(), z.enum(HUB_STATUSES)])),
     staff: z.int().optional(),
+    desks: z.array(Desk).optional(),
+    away: z.array(z.int()).optional(),
   })
   .meta({ id: 'Presence' });
 export type Presence = z.infer<typeof Presence>;
@@ -153,6 +181,12 @@ export const Resume = z
   .strictObject({ epoch: z.string().max(64), rev: z.int().min(0) })
   .meta({ id: 'Resume' });
 
+/** Staff say what they have open for writing, again at least every 20 s, and null when they are done. */
+export const Editing = z
+  .strictObject({ about: z.strictObject({ kind: z.enum(KINDS), id: Id }).nullable() })
+  .meta({ id: 'Editing' });
+export type Editing = z.infer<typeof Editing>;
+
 /** Server to client, event by event. */
 export interface ServerEvents {
   welcome: (frame: Welcome) => void;
@@ -169,4 +203,7 @@ export interface ServerEvents {
 export interface ClientEvents {
   command: (command: unknown, acknowledge: (reply: z.infer<typeof Reply>) => void) => void;
   resume: (since: Since) => void;
+  editing: (editing: Editing) => void;
+  /** A ping that is answered with the server's time, ms since 1970. */
+  time: (answer: (now: number) => void) => void;
 }

@@ -116,6 +116,77 @@ export const FLOOR_CLASSES = [
 ] as const;
 export type FloorClass = (typeof FLOOR_CLASSES)[number];
 
+/**
+ * What is stored. `offered`: the author of a question was asked to speak it and has not said yes or no. In a closed
+ * room those who still wait *read* as `lapsed`, which is never stored.
+ */
+export const FLOOR_STATUSES = [
+  'offered',
+  'waiting',
+  'on_deck',
+  'called',
+  'speaking',
+  'paused',
+  'completed',
+  'withdrawn',
+  'skipped',
+  'refused',
+] as const;
+export type FloorStatus = (typeof FLOOR_STATUSES)[number];
+export type ShownFloorStatus = FloorStatus | 'lapsed';
+
+/** How somebody takes the floor; `text_read_out` is what a failed microphone falls back to. */
+export const DELIVERIES = ['voice', 'video', 'text_read_out', 'prerecorded'] as const;
+export type Delivery = (typeof DELIVERIES)[number];
+
+/** Why somebody who was to speak did not. */
+export const SKIP_REASONS = ['absent', 'not_ready', 'audio_failed', 'gave_way', 'time', 'conduct'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** Why a request is taken off the list without being served. */
+export const REFUSE_REASONS = ['off_topic', 'already_spoken', 'not_represented', 'time', 'conduct'] as const;
+export type RefuseReason = (typeof REFUSE_REASONS)[number];
+
+/** Why somebody else is called, or placed, than the discipline proposes. */
+export const OVERRIDE_REASONS = [
+  'on_topic',
+  'balance',
+  'first_time',
+  'expertise',
+  'weak_link',
+  'not_ready',
+  'access_need',
+  'agreed',
+  'protocol',
+  'time',
+] as const;
+export type OverrideReason = (typeof OVERRIDE_REASONS)[number];
+
+/** What a panellist says to a question: I take it, I can add to it, not me. */
+export const STANCES = ['take', 'add', 'pass'] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** What a clock is for. Those of the floor stand on the request itself. */
+export const CLOCK_PURPOSES = ['segment', 'intervention', 'answer', 'follow_up', 'break', 'other'] as const;
+export type ClockPurpose = (typeof CLOCK_PURPOSES)[number];
+
+export const SIGNAL_LEVELS = ['info', 'attention', 'urgent'] as const;
+export type SignalLevel = (typeof SIGNAL_LEVELS)[number];
+
+/** What a signal says; `message` says it in free text, the others may add a text. */
+export const SIGNAL_CODES = [
+  'message',
+  'remote_waiting',
+  'remote_ready',
+  'audio_failed',
+  'wrap_up',
+  'last_question',
+] as const;
+export type SignalCode = (typeof SIGNAL_CODES)[number];
+
+/** Every clock warns this long before its end, and in the second half of what is shorter than a minute. */
+export const WARN_SECONDS = 30;
+
 export const UN_LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
 export type UnLanguage = (typeof UN_LANGUAGES)[number];
 
@@ -182,7 +253,17 @@ export const PRESETS = ['workshop', 'panel', 'hearing', 'town_hall'] as const;
 export type Preset = (typeof PRESETS)[number];
 
 /** Every kind of record that has a view. */
-export const KINDS = ['session', 'segment', 'person', 'question', 'hub', 'notice', 'stage'] as const;
+export const KINDS = [
+  'session',
+  'segment',
+  'person',
+  'question',
+  'floor',
+  'clock',
+  'hub',
+  'notice',
+  'stage',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** The letters of a join code: no 0, O, 1, I or L, so that nobody reads one wrong from a wall. */

@@ -67,7 +67,14 @@ export function welcomeFor(
   return { welcome, more };
 }
 
-const NOBODYS_CORNER: Welcome['mine']['put'] = { questions: [], votes: [], profile: null, left: null };
+const NOBODYS_CORNER: Welcome['mine']['put'] = {
+  questions: [],
+  votes: [],
+  floor: [],
+  signals: [],
+  profile: null,
+  left: null,
+};
 
 function youOf(open: OpenedRoom, standing: Standing, channel: Channel, actor: Actor | undefined): You {
   const { role, personId, hubId, attendance } = standing;

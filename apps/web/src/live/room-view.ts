@@ -1,6 +1,8 @@
 import type {
+  ClockView,
   Corner,
   Counts,
+  FloorView,
   HubView,
   NoticeView,
   PersonView,
@@ -20,6 +22,9 @@ export interface RoomView {
   questions: ReadonlyMap<string, QuestionView>;
   people: ReadonlyMap<string, PersonView>;
   hubs: ReadonlyMap<string, HubView>;
+  /** Requests for the floor, whatever became of them. */
+  floors: ReadonlyMap<string, FloorView>;
+  clocks: readonly ClockView[];
   notices: readonly NoticeView[];
   stages: readonly StageView[];
   /** Supporters by receipt number; empty where the session does not show them. */
@@ -43,6 +48,8 @@ export function roomOfWelcome({ epoch, put, tallies, mine, you, left }: Welcome)
     questions: tableOf(put, 'question'),
     people: tableOf(put, 'person'),
     hubs: tableOf(put, 'hub'),
+    floors: tableOf(put, 'floor'),
+    clocks: [...tableOf(put, 'clock').values()],
     notices: [...tableOf(put, 'notice').values()],
     stages: [...tableOf(put, 'stage').values()],
     votes: votesOf(tallies.votes),

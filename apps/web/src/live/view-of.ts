@@ -1,6 +1,8 @@
 import type { RoomSnapshot } from '@openfloor/client';
 import type {
+  ClockView,
   Corner,
+  FloorView,
   HubView,
   NoticeView,
   PersonView,
@@ -12,7 +14,14 @@ import type { RoomView } from './room-view.js';
 
 const EMPTY: ReadonlyMap<string, never> = new Map<string, never>();
 /** The corner of somebody who has no seat yet. */
-export const NO_CORNER: Corner = { questions: [], votes: [], profile: null, left: null };
+export const NO_CORNER: Corner = {
+  questions: [],
+  votes: [],
+  floor: [],
+  signals: [],
+  profile: null,
+  left: null,
+};
 /** A reader without a seat. */
 export const NOBODY: You = {
   id: null,
@@ -34,6 +43,8 @@ export function viewOf(snapshot: RoomSnapshot): RoomView | undefined {
     questions: (records.get('question') ?? EMPTY) as ReadonlyMap<string, QuestionView>,
     people: (records.get('person') ?? EMPTY) as ReadonlyMap<string, PersonView>,
     hubs: (records.get('hub') ?? EMPTY) as ReadonlyMap<string, HubView>,
+    floors: (records.get('floor') ?? EMPTY) as ReadonlyMap<string, FloorView>,
+    clocks: [...((records.get('clock') ?? EMPTY) as ReadonlyMap<string, ClockView>).values()],
     notices: [...((records.get('notice') ?? EMPTY) as ReadonlyMap<string, NoticeView>).values()],
     stages: [...((records.get('stage') ?? EMPTY) as ReadonlyMap<string, StageView>).values()],
     votes,

@@ -189,7 +189,11 @@ export function demoWelcome(): Welcome {
       counts: COUNTS,
       order: QUESTION_LINES.map(([no]) => no).filter((no) => no !== 17),
     },
-    mine: { rev: 0, beat: 0, put: { questions: [], votes: [], profile: null, left: null } },
+    mine: {
+      rev: 0,
+      beat: 0,
+      put: { questions: [], votes: [], floor: [], signals: [], profile: null, left: null },
+    },
     presence: { participants: 212, onsite: 120, online: 92, hubs: [] },
     now: NOW,
   };

@@ -76,7 +76,14 @@ export const you: You = {
   can: ['question.vote'],
 };
 
-export const corner = (votes: number[] = []): Corner => ({ questions: [], votes, profile: null, left: 5 });
+export const corner = (votes: number[] = []): Corner => ({
+  questions: [],
+  votes,
+  floor: [],
+  signals: [],
+  profile: null,
+  left: 5,
+});
 
 export const counts = (asked: number): Counts => ({
   asked,
