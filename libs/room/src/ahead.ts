@@ -21,7 +21,8 @@ class Ahead implements RoomReader {
   }
 
   get session(): SessionRecord {
-    return this.entry('session', this.room.session.id)?.record ?? this.room.session;
+    const changed = [...this.changed.values()].find((record) => record.kind === 'session');
+    return changed ?? this.room.session;
   }
 
   entry<K extends RecordKind>(kind: K, id: string): Entry<RecordOf<K>> | undefined {
@@ -31,11 +32,17 @@ class Ahead implements RoomReader {
   }
 
   list<K extends RecordKind>(kind: K): RecordOf<K>[] {
-    return this.room.list(kind).map((record) => this.entry(kind, record.id)?.record ?? record);
+    const known = this.room.list(kind).map((record) => this.entry(kind, record.id)?.record ?? record);
+    return [...known, ...this.fresh(kind)];
   }
 
   count(kind: RecordKind): number {
-    return this.room.count(kind);
+    return this.room.count(kind) + this.fresh(kind).length;
+  }
+
+  private fresh<K extends RecordKind>(kind: K): RecordOf<K>[] {
+    const ofKind = [...this.changed.values()].filter((record) => record.kind === kind) as RecordOf<K>[];
+    return ofKind.filter(({ id }) => !this.room.entry(kind, id));
   }
 
   ballot(questionId: string, voterId: string): boolean | undefined {

@@ -1,7 +1,7 @@
 import type { Role } from '@openfloor/contract';
 import type { z } from 'zod';
 import type { BallotChange } from './draft.js';
-import type { RoomRecord } from './records.js';
+import type { FloorRecord, RoomRecord } from './records.js';
 import type { RoomReader } from './room.js';
 import type { Standing } from './standing.js';
 
@@ -32,6 +32,8 @@ export interface Outcome {
   reason?: string | null;
   /** What the ledger says the act led to, where no record shows it. */
   told?: string;
+  /** Who was proposed for the floor when another was called; the ledger says so. */
+  passedOver?: FloorRecord;
   /** Id of the participant or question whose words and data are to be blanked in stored copies. */
   erases?: string;
 }

@@ -1,8 +1,11 @@
 import { Refusal } from '@openfloor/contract';
+import { ahead } from './ahead.js';
 import type { CommandRule, Outcome, Turn } from './command.js';
 import type { Draft } from './draft.js';
+import { queueChanges } from './floor/queue.js';
 import { ledgerNotes } from './ledger.js';
 import { linked } from './question/links.rules.js';
+import type { RoomRecord } from './records.js';
 import type { RoomReader } from './room.js';
 import { standingOf, type Actor, type Standing } from './standing.js';
 import { TABLE } from './table.js';
@@ -60,16 +63,26 @@ function leave(
   { actor, now }: Turn,
 ): Decided {
   const changes = outcome.put.length > 0;
-  const isModeration = rule.logged && actor.channel === 'staff';
+  const isModeration = rule.logged && (actor.channel === 'staff' || actor.role === 'technician');
   if (isModeration && changes)
     draft.ledger.push(
       ...ledgerNotes(draft, rule, order.args as Record<string, unknown>, outcome, actor, now),
     );
   const act = rule.undoable && changes ? [actOf(draft, order.id, actor.id, rule.type, outcome.put)] : [];
-  for (const record of [...outcome.put, ...linked(draft, outcome.put), ...act]) draft.put(record);
+  const put = followed(draft, outcome.put);
+  for (const record of [...put, ...act]) draft.put(record);
   for (const ballot of outcome.ballots ?? []) draft.castBallot(ballot);
   return { standing: actor, result: outcome.result, closes: outcome.closes ?? [], erases: outcome.erases };
 }
+
+/** What an act changes with whatever follows from it: links that must go, and the queue of the floor as it then is. */
+function followed(room: RoomReader, acted: readonly RoomRecord[]): RoomRecord[] {
+  const put = [...acted, ...linked(room, acted)];
+  if (!put.some(({ kind }) => MOVES_QUEUE.includes(kind))) return put;
+  return [...put, ...queueChanges(ahead(room, put))];
+}
+
+const MOVES_QUEUE: readonly RoomRecord['kind'][] = ['floor', 'session', 'question'];
 
 function expectMay(rule: CommandRule, standing: Standing): void {
   if (rule.may.some((role) => standing.roles.includes(role))) return;

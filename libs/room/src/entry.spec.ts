@@ -3,7 +3,8 @@ import { CHANNELS } from '@openfloor/contract';
 import { equal, restore, type Entry } from './entry.js';
 import type { RecordKind } from './records.js';
 import { Room } from './room.js';
-import { cornerOf, deltaOf, snapshotOf } from './snapshot.js';
+import { cornerOf } from './corner.js';
+import { deltaOf, snapshotOf } from './snapshot.js';
 import { Tally } from './tallies.js';
 import { Draft } from './draft.js';
 import { decide } from './decide.js';
@@ -17,6 +18,9 @@ const KINDS: RecordKind[] = [
   'participant',
   'hub',
   'question',
+  'floor',
+  'clock',
+  'signal',
   'notice',
   'stage',
   'invitation',
@@ -67,9 +71,9 @@ describe('a room that was stored and loaded again', () => {
     const { room, moderator, must, rig } = openRoom();
     must(moderator, 'stage.put', { name: 'Overlay' });
     const draft = new Draft(reloaded(room));
-    decide(draft, { id: rig.newId(), type: 'stage.blank', args: {} }, moderator, rig);
+    decide(draft, { id: rig.newId(), type: 'stage.show', args: { scene: 'join' } }, moderator, rig);
     expect(draft.entries.map(({ record }) => record)).toMatchObject([
-      { kind: 'stage', no: 1, scene: 'blank' },
+      { kind: 'stage', no: 1, scene: 'join' },
     ]);
   });
 

@@ -29,10 +29,11 @@ export function advance<R extends RoomRecord>(before: Entry | undefined, record:
 
 /** An entry as the store kept it; the views are made anew from the record. */
 export function restore(
-  record: RoomRecord,
+  kept: RoomRecord,
   rev: number,
   marks: Record<Channel, { changedAt: number | null; goneAt: number | null }>,
 ): Entry {
+  const record = whole(kept);
   const sight = (channel: Channel): Sight => {
     const { changedAt, goneAt } = marks[channel];
     const visible = changedAt !== null && (goneAt === null || goneAt < changedAt);
@@ -40,6 +41,11 @@ export function restore(
     return { changedAt, goneAt, shown: shown && changedAt !== null ? withRev(shown, changedAt) : undefined };
   };
   return { record, rev, sights: { public: sight('public'), panel: sight('panel'), staff: sight('staff') } };
+}
+
+/** A record that an earlier version wrote, with the fields that have come since. */
+function whole(record: RoomRecord): RoomRecord {
+  return record.kind === 'question' ? { ...record, claims: record.claims ?? [] } : record;
 }
 
 function look(before: Sight, record: RoomRecord, channel: Channel, rev: number): Sight {

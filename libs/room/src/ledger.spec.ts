@@ -32,6 +32,14 @@ const LOGGED = [
   'question.answered',
   'question.shorten',
   'question.redact',
+  'question.voice',
+  'floor.call',
+  'floor.give',
+  'floor.skip',
+  'floor.refuse',
+  'floor.move',
+  'floor.requeue',
+  'floor.extend',
   'undo',
 ];
 

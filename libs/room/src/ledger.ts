@@ -1,9 +1,10 @@
 import type { CommandRule, Outcome } from './command.js';
 import type { LedgerNote } from './draft.js';
 import { equal } from './entry.js';
-import type { QuestionRecord, RoomRecord, SessionRecord } from './records.js';
+import type { FloorRecord, QuestionRecord, RoomRecord, SessionRecord } from './records.js';
 import type { RoomReader } from './room.js';
 import type { Standing } from './standing.js';
+import { shownFloorStatus } from './views/floor.view.js';
 import { minute, shownStatus } from './views/question.view.js';
 
 /** Fields whose change is told in words: who may do what, and what everybody was promised. */
@@ -24,10 +25,17 @@ export function ledgerNotes(
   const reason = outcome.reason ?? (typeof args['reason'] === 'string' ? args['reason'] : null);
   const act = { at: minute(now), role: actor.role, act: rule.type, reason };
   const moved = outcome.put.flatMap((record) => questionNote(room, record, rule.type !== 'question.redact'));
+  const floors = outcome.put.flatMap((record) => floorNote(room, record));
   const promised = outcome.put
     .filter((record) => record.kind === 'session')
     .filter((after) => hasTold(room, after));
-  const notes = [...promised.slice(-1).map((after) => sessionNote(room, after)), ...moved];
+  const passed = outcome.passedOver ? [passedNote(outcome.passedOver)] : [];
+  const notes = [
+    ...promised.slice(-1).map((after) => sessionNote(room, after)),
+    ...moved,
+    ...floors,
+    ...passed,
+  ];
   if (notes.length === 0)
     notes.push({ ...plainNote(room, outcome.put), ...(outcome.told ? { to: outcome.told } : {}) });
   return notes.map((note) => ({ ...act, ...note, hidden: { actorId: actor.id, ...note.hidden } }));
@@ -56,6 +64,28 @@ function questionNote(room: RoomReader, record: RoomRecord, quoted: boolean): Pa
       hidden,
     },
   ];
+}
+
+/** One entry for each request whose state the act moved; the state itself is all that is told of it. */
+function floorNote(room: RoomReader, record: RoomRecord): Part[] {
+  if (record.kind !== 'floor') return [];
+  const before = room.entry('floor', record.id)?.record;
+  if (before?.status === record.status) return [];
+  const from = before ? shownFloorStatus(before) : null;
+  return [{ about: aboutFloor(record), from, to: shownFloorStatus(record), hidden: hiddenOf(record) }];
+}
+
+/** Who was proposed and was not called, so that everybody can see whom the moderator's choice passed over. */
+function passedNote(proposed: FloorRecord): Part {
+  return { about: aboutFloor(proposed), from: 'proposed', to: 'passed_over', hidden: hiddenOf(proposed) };
+}
+
+function aboutFloor({ no }: FloorRecord): Part['about'] {
+  return { kind: 'floor', no };
+}
+
+function hiddenOf({ id, makerId }: FloorRecord): Part['hidden'] {
+  return { floorId: id, authorId: makerId };
 }
 
 function wordsOf(before: QuestionRecord, after: QuestionRecord): Record<string, unknown> {

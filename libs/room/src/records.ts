@@ -3,8 +3,13 @@ import type {
   AnswerWay,
   Attendance,
   Byline,
+  Claim,
+  ClockView,
+  FloorStatus,
+  FloorView,
   HubView,
   NoticeView,
+  OverrideReason,
   PersonView,
   QuestionStatus,
   QuestionType,
@@ -12,9 +17,11 @@ import type {
   Role,
   SegmentView,
   SessionView,
+  SignalView,
   StageView,
   StakeholderGroup,
   Translations,
+  Why,
 } from '@openfloor/contract';
 
 /** What a session keeps beside what everybody sees: whose it is, and what is missing before it can run well. */
@@ -113,12 +120,53 @@ export interface QuestionRecord {
   dueAt: number | null;
   answers: Answer[];
   assignedTo: string[];
+  claims: Claim[];
   original: string | null;
   note: string | null;
   appealed: string | null;
   lateBySeconds: number | null;
   /** Full minute of the latest change that its author cares about. */
   changedAt: number;
+}
+
+/** A request for the floor, or a turn that was given. `position`, `why`, `lane` and `on_deck` are set by the queue alone. */
+export interface FloorRecord extends Omit<
+  FloorView,
+  'rev' | 'status' | 'note' | 'ready' | 'accessNeeds' | 'entered'
+> {
+  status: FloorStatus;
+  /** The session is closed, so whoever still waited reads as lapsed. */
+  lapsed: boolean;
+  /** The actor who asked; null for somebody without a device, whom staff entered. */
+  makerId: string | null;
+  /** The actor of the staff who entered or gave it. */
+  enteredBy: string | null;
+  /** An offer that its maker never took up stays between them and the staff. */
+  accepted: boolean;
+  /** Order of arrival; whoever goes to the end of the list gets a new one. */
+  order: number;
+  /** Fractional key of those that a moderator placed; they go before the discipline, with the why they were placed for. */
+  placed: { key: string; why: Why } | null;
+  /** What it was when a point of order interrupted it. */
+  heldFrom: 'called' | 'speaking' | 'paused' | null;
+  /** Why it was called although another one was proposed. */
+  override: OverrideReason | null;
+  note: string | null;
+  ready: boolean;
+  accessNeeds: string | null;
+}
+
+export interface ClockRecord extends Omit<ClockView, 'rev'> {
+  cleared: boolean;
+  /** It stands still because the session does, and goes on with it. */
+  waitsForSession: boolean;
+}
+
+/** A word behind the scenes; goes to nobody but `fromId` and its addressees. */
+export interface SignalRecord extends Omit<SignalView, 'own' | 'seen' | 'seenBy'> {
+  kind: 'signal';
+  fromId: string;
+  seenBy: (SignalView['seenBy'][number] & { id: string })[];
 }
 
 export interface NoticeRecord extends Omit<NoticeView, 'rev' | 'translations'> {
@@ -169,6 +217,9 @@ export type RoomRecord =
   | ParticipantRecord
   | HubRecord
   | QuestionRecord
+  | FloorRecord
+  | ClockRecord
+  | SignalRecord
   | NoticeRecord
   | StageRecord
   | InvitationRecord

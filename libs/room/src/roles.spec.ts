@@ -12,6 +12,7 @@ const GROUPS: Record<string, Role[]> = {
   organiser: ['organiser'],
   moderator: ['organiser', 'chair', 'moderator'],
   moderators: ['organiser', 'chair', 'moderator', 'online_moderator'],
+  invited: ROLES.filter((role) => role !== 'participant' && role !== 'display'),
 };
 
 /** Who may give what, as the table of the contract (section 2) says it. */
@@ -50,12 +51,39 @@ question.air          moderator
 question.next         moderator
 question.answered     moderators
 question.answer       panellist moderators
+question.voice        moderator
+question.assign       moderators
+question.claim        panellist
 question.label        moderators
 question.shorten      moderators
 question.translate    moderators interpreter
 question.note         moderators
 question.appeal       participant hub panellist rapporteur
 question.redact       organiser
+floor.request         participant hub panellist moderators
+floor.give            moderators
+floor.withdraw        participant hub panellist moderators
+floor.ready           participant hub panellist moderators
+floor.delivery        participant hub panellist moderators
+floor.accept          participant hub panellist moderators
+floor.call            moderator
+floor.skip            moderator
+floor.refuse          moderator
+floor.move            moderator
+floor.start           moderators technician
+floor.pause           moderators technician
+floor.resume          moderators technician
+floor.extend          moderators technician
+floor.end             moderators technician
+floor.requeue         participant hub panellist moderators technician
+floor.record          moderators rapporteur
+clock.start           moderators technician
+clock.pause           moderators technician
+clock.resume          moderators technician
+clock.extend          moderators technician
+clock.clear           moderators technician
+signal.send           invited
+signal.seen           invited
 notice.post           moderators technician
 notice.clear          moderators technician
 stage.put             moderators technician

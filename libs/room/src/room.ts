@@ -44,6 +44,7 @@ export class Room implements RoomReader {
   private readonly kinds = new Map<RecordKind, Map<string, Entry>>();
   private readonly cast = new Map<string, Map<string, boolean>>();
   private readonly asked = new Map<string, string[]>();
+  private readonly requested = new Map<string, string[]>();
   private readonly merged = new Map<string, string[]>();
   private readonly voted = new Map<string, Set<string>>();
   private session_: SessionRecord | undefined;
@@ -100,6 +101,11 @@ export class Room implements RoomReader {
     return this.merged.get(questionId) ?? [];
   }
 
+  /** Ids of the requests for the floor that this actor made, or was given, in the order in which they were made. */
+  requestedBy(actorId: string): readonly string[] {
+    return this.requested.get(actorId) ?? [];
+  }
+
   /** Ids of the questions on which this voter has a ballot that is on. */
   votedBy(voterId: string): ReadonlySet<string> {
     return this.voted.get(voterId) ?? new Set();
@@ -112,6 +118,8 @@ export class Room implements RoomReader {
     if (record.kind === 'session') this.session_ = record;
     if (record.kind === 'question')
       this.indexQuestion(record, kind.get(record.id)?.record as QuestionRecord | undefined);
+    if (record.kind === 'floor' && record.makerId && !kind.has(record.id))
+      this.requested.set(record.makerId, [...this.requestedBy(record.makerId), record.id]);
     kind.set(record.id, entry);
     this.kinds.set(record.kind, kind);
   }

@@ -8,11 +8,17 @@ import { invite, person } from './testing/seats.js';
 /** What still works in a closed session (contract, section 2): answers, marks, redaction, undo, and what shows it. */
 const UNTIL_ARCHIVED = [
   'question.answer',
+  'question.assign',
+  'question.claim',
   'question.label',
   'question.shorten',
   'question.translate',
   'question.note',
   'question.redact',
+  'floor.record',
+  'clock.clear',
+  'signal.send',
+  'signal.seen',
   'undo',
   'stage.show',
   'stage.blank',
@@ -30,6 +36,7 @@ const types = [...TABLE.keys()].filter((type) => type !== 'session.create');
 
 /** Somebody who may give this command. */
 function giver(opened: Opened, type: string, display: Actor, interpreter: Actor): Actor {
+  if (type === 'question.claim') return opened.panellist;
   const may = TABLE.get(type)?.may ?? [];
   const { organiser, ama } = opened;
   if (may.includes('organiser')) return organiser;

@@ -1,4 +1,17 @@
+import { clearClock, extendClock, pauseClock, resumeClock, startClock } from './clock/clock.rules.js';
 import type { CommandRule } from './command.js';
+import { callFloor, refuseFloor, skipFloor } from './floor/call.rules.js';
+import { moveFloor, requeueFloor } from './floor/order.rules.js';
+import { acceptFloor, deliverFloor, readyFloor, requestFloor, withdrawFloor } from './floor/request.rules.js';
+import {
+  endFloor,
+  extendFloor,
+  giveFloor,
+  pauseFloor,
+  recordFloor,
+  resumeFloor,
+  startFloor,
+} from './floor/speak.rules.js';
 import { putHub } from './people/hub.rules.js';
 import { makeInvitation, revokeInvitation, useInvitation } from './people/invitation.rules.js';
 import {
@@ -24,6 +37,7 @@ import {
 } from './question/review.rules.js';
 import { shortlistQuestion, unshortlistQuestion } from './question/shortlist.rules.js';
 import { submitQuestion } from './question/submit.rules.js';
+import { assignQuestion, claimQuestion, voiceQuestion } from './question/voice.rules.js';
 import { voteQuestion } from './question/vote.rules.js';
 import { createSession, setCode, setMeeting } from './session/create.rules.js';
 import { applyProgramme } from './session/import.rules.js';
@@ -37,6 +51,7 @@ import {
   setSegment,
   setSwitches,
 } from './session/session.rules.js';
+import { seeSignal, sendSignal } from './signal/signal.rules.js';
 import { clearNotice, postNotice } from './stage/notice.rules.js';
 import { blankStage, putStage, showScene, stageShown } from './stage/stage.rules.js';
 import { undo } from './undo.rules.js';
@@ -77,12 +92,39 @@ const WIRE: CommandRule[] = [
   nextQuestion,
   answeredQuestion,
   answerQuestion,
+  voiceQuestion,
+  assignQuestion,
+  claimQuestion,
   labelQuestion,
   shortenQuestion,
   translateQuestion,
   noteQuestion,
   appealQuestion,
   redactQuestion,
+  requestFloor,
+  giveFloor,
+  withdrawFloor,
+  readyFloor,
+  deliverFloor,
+  acceptFloor,
+  callFloor,
+  skipFloor,
+  refuseFloor,
+  moveFloor,
+  startFloor,
+  pauseFloor,
+  resumeFloor,
+  extendFloor,
+  endFloor,
+  requeueFloor,
+  recordFloor,
+  startClock,
+  pauseClock,
+  resumeClock,
+  extendClock,
+  clearClock,
+  sendSignal,
+  seeSignal,
   postNotice,
   clearNotice,
   putStage,

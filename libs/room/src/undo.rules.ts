@@ -2,6 +2,7 @@ import { Refusal, UndoCommand, type Role } from '@openfloor/contract';
 import { ahead } from './ahead.js';
 import { command, MODERATORS } from './command.js';
 import { equal } from './entry.js';
+import { expectFloorFits } from './floor/fit.js';
 import { creditsOf, setOf, topOf } from './question/merge.rules.js';
 import type { ActRecord, FieldChange, QuestionRecord, RoomRecord } from './records.js';
 import { findQuestion, type RoomReader } from './room.js';
@@ -24,9 +25,7 @@ export const undo = command('undo', {
     const act = room.entry('act', commandId)?.record;
     if (!act || act.actorId !== actor.id) throw new Refusal('NOT_FOUND', 'no such act of yours');
     if (act.undone) throw new Refusal('WRONG_STATE', 'this act was undone already');
-    const changed = act.fields.find(
-      (change) => !STAMPS.includes(change.field) && !equal(fieldOf(room, change), change.after),
-    );
+    const changed = act.fields.find((change) => !STAMPS.includes(change.field) && !stands(room, change));
     if (changed)
       throw new Refusal('WRONG_STATE', `${changed.kind}.${changed.field} changed since`, {
         field: changed.field,
@@ -59,6 +58,7 @@ function fitted(room: RoomReader, put: RoomRecord[]): RoomRecord[] {
   const after = ahead(room, fits);
   const questions = fits.filter((record) => record.kind === 'question');
   for (const question of questions) expectFit(after, question, isClosed);
+  expectFloorFits(after);
   const topIds = questions.flatMap(({ id, mergedInto }) => [
     mergedInto ?? id,
     room.entry('question', id)?.record.mergedInto ?? id,
@@ -106,6 +106,14 @@ function changesOf(before: RoomRecord, after: RoomRecord): FieldChange[] {
       before: old[field] ?? null,
       after: value,
     }));
+}
+
+/** Whether a field still has the value that the act gave it; that the queue has put somebody on deck since is no change. */
+function stands(room: RoomReader, change: FieldChange): boolean {
+  const now = fieldOf(room, change);
+  return (
+    equal(now, change.after) || (change.kind === 'floor' && now === 'on_deck' && change.after === 'waiting')
+  );
 }
 
 function fieldOf(room: RoomReader, { kind, id, field }: FieldChange): unknown {

@@ -17,10 +17,14 @@ interface Scene extends Opened {
   f: string;
   /** Answered from the shortlist. */
   g: string;
+  /** Requests for the floor: two that wait, by ben and ama, and one of cyn that was skipped. */
+  x: string;
+  y: string;
+  z: string;
 }
 
 function scene(): Scene {
-  const opened = openRoom({ rules: { questionsPerPerson: 0 } });
+  const opened = openRoom({ rules: { questionsPerPerson: 0 }, floor: true });
   const { ama, ben, cyn, moderator, organiser, asks, published, must } = opened;
   const [a, b, c, d, e, f, g] = [
     asks(ama),
@@ -33,7 +37,9 @@ function scene(): Scene {
   must(organiser, 'question.air', { questionIds: [f], expect: null });
   must(organiser, 'question.answered', { questionId: g, how: 'noted' });
   must(moderator, 'session.segment', { segmentId: null });
-  return { ...opened, a, b, c, d, e, f, g } as Scene;
+  const [x, y, z] = [ben, ama, cyn].map((by) => opened.requests(by));
+  must(organiser, 'floor.skip', { floorId: z, reason: 'absent' });
+  return { ...opened, a, b, c, d, e, f, g, x, y, z } as Scene;
 }
 
 /** Every command that can be taken back, in each way that it changes something else. */
@@ -71,6 +77,17 @@ const ACTS: [what: string, type: string, args: (scene: Scene) => object][] = [
     'participant.remove',
     ({ ben }) => ({ participantId: ben.id, reason: 'conduct', questions: 'decline' }),
   ],
+  ['calling', 'floor.call', () => ({ expect: null })],
+  [
+    'calling another than is proposed',
+    'floor.call',
+    ({ y }) => ({ floorId: y, expect: null, why: 'on_topic' }),
+  ],
+  ['skipping', 'floor.skip', ({ x }) => ({ floorId: x, reason: 'absent' })],
+  ['not calling', 'floor.refuse', ({ x }) => ({ floorId: x, reason: 'time' })],
+  ['moving to the front', 'floor.move', ({ x, y }) => ({ floorId: y, before: x, why: 'weak_link' })],
+  ['moving to the end', 'floor.move', ({ x }) => ({ floorId: x, before: null, why: 'agreed' })],
+  ['putting back', 'floor.requeue', ({ z }) => ({ floorId: z, place: 'first' })],
 ];
 
 /** All that anybody sees and all that the room keeps of its questions and people, but revs and times of change. */
@@ -78,7 +95,7 @@ function whole({ room, sees, tally }: Scene): unknown {
   const views = CHANNELS.map((channel) => sees(channel).map(({ rev: _rev, ...view }) => view));
   const questions = room.list('question').map(({ changedAt: _changedAt, ...question }) => question);
   const votes = questions.map(({ id }) => tally.of(id));
-  return { views, questions, votes, participants: room.list('participant') };
+  return { views, questions, votes, participants: room.list('participant'), floors: room.list('floor') };
 }
 
 describe('undo', () => {

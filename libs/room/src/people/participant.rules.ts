@@ -10,8 +10,9 @@ import {
 } from '@openfloor/contract';
 import { command, MODERATORS, ORGANISER } from '../command.js';
 import { equal } from '../entry.js';
+import { withdrawnAll } from '../floor/session.js';
 import { declinedAll } from '../question/review.rules.js';
-import type { ParticipantRecord, QuestionRecord } from '../records.js';
+import type { FloorRecord, ParticipantRecord, QuestionRecord } from '../records.js';
 import { find, findParticipant, findQuestion, type RoomReader } from '../room.js';
 import { defined } from '../session/session.rules.js';
 
@@ -84,7 +85,8 @@ export const removeParticipant = command('participant.remove', {
   rule(room, { participantId, reason, questions }, { now }) {
     const participant = findParticipant(room, participantId);
     const dropped = questions === 'decline' ? declinedAll(room, participant.id, now, reason) : [];
-    return { put: [{ ...participant, removed: true }, ...dropped], closes: [participant.id] };
+    const floors = withdrawnAll(room, participant.id, now, 'refused', 'conduct');
+    return { put: [{ ...participant, removed: true }, ...dropped, ...floors], closes: [participant.id] };
   },
 });
 
@@ -104,14 +106,15 @@ export const eraseParticipant = command('participant.erase', {
   may: ORGANISER,
   season: 'until_archived',
   logged: true,
-  rule(room, { participantId }) {
+  rule(room, { participantId }, { now }) {
     const { id, pseudonym, attendance, hubId, removed } = findParticipant(room, participantId);
     const blank: ParticipantRecord = { ...NOBODY, id, pseudonym, attendance, hubId, removed, erased: true };
     const questions = room.askedBy(id).map((questionId) => nameless(findQuestion(room, questionId)));
-    const owned = new Set([id, ...questions.map((question) => question.id)]);
+    const floors = unnamedFloors(room, id, now);
+    const owned = new Set([id, ...[...questions, ...floors].map((record) => record.id)]);
     const acts = room.list('act').filter((act) => act.fields.some((field) => owned.has(field.id)));
     const forgotten = acts.map((act) => ({ ...act, fields: [], undone: true }));
-    return { put: [blank, ...questions, ...forgotten], closes: [id], erases: id };
+    return { put: [blank, ...questions, ...floors, ...forgotten], closes: [id], erases: id };
   },
 });
 
@@ -147,6 +150,15 @@ function hubOf(room: RoomReader, hubCode: string): string {
   const hub = room.list('hub').find(({ no, id }) => String(no) === hubCode.trim() || id === hubCode);
   if (!hub) throw new Refusal('NOT_FOUND', 'no such hub here');
   return hub.id;
+}
+
+/** Requests of somebody who is erased: what waits is withdrawn, what was spoken keeps its group and its time. */
+function unnamedFloors(room: RoomReader, makerId: string, now: number): FloorRecord[] {
+  const left = new Map(withdrawnAll(room, makerId, now, 'withdrawn', null).map((floor) => [floor.id, floor]));
+  const none = { name: null, affiliation: null, country: null, note: null, accessNeeds: null };
+  for (const floor of room.list('floor'))
+    if (floor.makerId === makerId) left.set(floor.id, { ...(left.get(floor.id) ?? floor), ...none });
+  return [...left.values()];
 }
 
 function nameless(question: QuestionRecord): QuestionRecord {

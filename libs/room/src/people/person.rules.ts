@@ -7,6 +7,7 @@ import {
   type Role,
 } from '@openfloor/contract';
 import { command, MODERATOR } from '../command.js';
+import { withdrawnAll } from '../floor/session.js';
 import { session } from '../question/becomes.js';
 import type { PersonRecord, RoomRecord } from '../records.js';
 import { findPerson, nextNo, type RoomReader } from '../room.js';
@@ -32,7 +33,7 @@ export const leavePerson = command('person.leave', {
   schema: LeavePerson,
   may: MODERATOR,
   logged: true,
-  rule(room, { personId, replacedBy }, { actor }) {
+  rule(room, { personId, replacedBy }, { actor, now }) {
     const person = findPerson(room, personId);
     expectMayAppoint(actor, person.role, replacedBy ? findPerson(room, replacedBy).role : undefined);
     if (person.left) throw new Refusal('WRONG_STATE', 'this person has left already');
@@ -40,6 +41,7 @@ export const leavePerson = command('person.leave', {
     const gone = { ...person, left: true, present: false };
     const successor = replacedBy ? [{ ...findPerson(room, replacedBy), left: false, role: person.role }] : [];
     const put = withReadiness(room, [gone, ...successor]);
+    put.push(...withdrawnAll(room, personId, now, 'withdrawn', null));
     if (room.session.leadId === personId) put.push({ ...lastSession(room, put), leadId: replacedBy ?? null });
     return { put, closes: [personId, ...(replacedBy ? [replacedBy] : [])] };
   },

@@ -174,6 +174,7 @@ const blank = {
   dueAt: null,
   answers: [],
   assignedTo: [],
+  claims: [],
   original: null,
   note: null,
   appealed: null,

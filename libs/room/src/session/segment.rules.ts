@@ -1,4 +1,5 @@
 import { DropSegment, PutSegment, Refusal } from '@openfloor/contract';
+import { clearedClocks } from '../clock/segment.js';
 import { command, MODERATOR } from '../command.js';
 import { session } from '../question/becomes.js';
 import { find, nextNo } from '../room.js';
@@ -30,10 +31,10 @@ export const putSegment = command('segment.put', {
 export const dropSegment = command('segment.drop', {
   schema: DropSegment,
   may: MODERATOR,
-  rule(room, { segmentId }) {
+  rule(room, { segmentId }, { now }) {
     const segment = find(room, 'segment', segmentId);
     if (segment.dropped) throw new Refusal('NOT_FOUND', 'no such segment');
     const current = room.session.segmentId === segmentId ? [session(room, { segmentId: null })] : [];
-    return [{ ...segment, dropped: true }, ...current];
+    return [{ ...segment, dropped: true }, ...current, ...clearedClocks(room, segmentId, now)];
   },
 });

@@ -10,6 +10,8 @@ import {
 } from '@openfloor/contract';
 import { z } from 'zod';
 import { command, MODERATOR, MODERATORS, ORGANISER } from '../command.js';
+import { clearedClocks, segmentClock } from '../clock/segment.js';
+import { floorsIn } from '../floor/session.js';
 import { settleOnAir } from '../question/air.rules.js';
 import { session } from '../question/becomes.js';
 import type { RoomRecord, SessionRecord } from '../records.js';
@@ -83,16 +85,19 @@ export const leadSession = command('session.lead', {
 export const setSegment = command('session.segment', {
   schema: SetSegment,
   may: MODERATOR,
-  rule(room, { segmentId }, { now }) {
+  rule(room, { segmentId }, { now, newId }) {
     const put: RoomRecord[] = [session(room, { segmentId })];
     const running = room.session.segmentId
       ? room.entry('segment', room.session.segmentId)?.record
       : undefined;
-    if (running && running.id !== segmentId) put.push({ ...running, endedAt: now });
+    if (running && running.id !== segmentId)
+      put.push({ ...running, endedAt: now }, ...clearedClocks(room, running.id, now));
     if (!segmentId) return put;
     const next = find(room, 'segment', segmentId);
     if (next.dropped) throw new Refusal('NOT_FOUND', 'no such segment');
-    return [...put, { ...next, startedAt: next.startedAt ?? now, endedAt: null }];
+    const segment = { ...next, startedAt: next.startedAt ?? now, endedAt: null };
+    const clock = running?.id === segmentId ? [] : segmentClock(room, segment, now, newId());
+    return [...put, segment, ...clock];
   },
 });
 
@@ -111,7 +116,11 @@ export const setPhase = command('session.phase', {
       throw new Refusal('NOT_ALLOWED', 'the organiser archives');
     if (from === 'closed' && phase === 'open' && !reason)
       throw new Refusal('BAD_COMMAND', 'reopening a session needs a reason', { path: ['reason'] });
-    return [entered(room, phase, now, resumesAt ?? null), ...lapse(room, phase, now)];
+    return [
+      entered(room, phase, now, resumesAt ?? null),
+      ...lapse(room, phase, now),
+      ...floorsIn(room, phase, now),
+    ];
   },
 });
 

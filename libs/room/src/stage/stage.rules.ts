@@ -1,11 +1,17 @@
 import { BlankStage, PutStage, Refusal, ShowScene, StageShown, type Scene } from '@openfloor/contract';
 import { command, TECHNICIANS } from '../command.js';
-import type { StageRecord } from '../records.js';
-import { find, findQuestion, nextNo, type RoomReader } from '../room.js';
-import { isShown } from '../views/question.view.js';
+import type { RecordKind, StageRecord } from '../records.js';
+import { find, nextNo, type RoomReader } from '../room.js';
 
 /** Scenes that this version paints; the others belong to parts that are not here yet. */
-const PAINTED: readonly Scene[] = ['auto', 'join', 'question', 'blank'];
+const PAINTED: readonly Scene[] = ['auto', 'join', 'question', 'queue', 'clock', 'message', 'break', 'blank'];
+/** What a scene can be about; the others are about the room as it is. */
+const ABOUT: Partial<Record<Scene, readonly RecordKind[]>> = {
+  auto: ['question'],
+  question: ['question'],
+  clock: ['clock', 'floor'],
+  message: ['notice'],
+};
 
 /** Adds a screen or renames one. */
 export const putStage = command('stage.put', {
@@ -20,7 +26,7 @@ export const putStage = command('stage.put', {
   },
 });
 
-/** Chooses what a screen shows: by itself (`auto`), the join card, one question, or nothing. */
+/** Chooses what a screen shows: by itself (`auto`), or one scene; `refId` names what that is about. */
 export const showScene = command('stage.show', {
   schema: ShowScene,
   may: TECHNICIANS,
@@ -28,19 +34,19 @@ export const showScene = command('stage.show', {
   rule(room, { stageId, scene, refId = null }) {
     if (!PAINTED.includes(scene))
       throw new Refusal('WRONG_STATE', `the scene ${scene} is not offered`, { scene });
-    if (refId !== null && !isShown(findQuestion(room, refId)))
-      throw new Refusal('WRONG_STATE', 'the hall sees only what everybody may see');
+    if (refId !== null) expectShown(room, refId, ABOUT[scene] ?? []);
     return [{ ...stageOf(room, stageId), scene, refId }];
   },
 });
 
-/** Clears a screen at once. */
+/** Clears a screen at once, or all of them. */
 export const blankStage = command('stage.blank', {
   schema: BlankStage,
   may: TECHNICIANS,
   season: 'until_archived',
   rule(room, { stageId }) {
-    return [{ ...stageOf(room, stageId), scene: 'blank', refId: null }];
+    const stages = stageId ? [find(room, 'stage', stageId)] : room.list('stage');
+    return stages.map((stage) => ({ ...stage, scene: 'blank' as const, refId: null }));
   },
 });
 
@@ -50,8 +56,7 @@ export const stageShown = command('stage.shown', {
   may: ['display', 'technician'],
   season: 'until_archived',
   rule(room, { stageId, scene, refId }, { now }) {
-    if (refId !== null && !isShown(findQuestion(room, refId)))
-      throw new Refusal('NOT_FOUND', 'no such question here');
+    if (refId !== null && !shownKind(room, refId)) throw new Refusal('NOT_FOUND', 'nothing such to be seen');
     return [{ ...stageOf(room, stageId), shown: { refId, scene, at: now } }];
   },
 });
@@ -59,6 +64,23 @@ export const stageShown = command('stage.shown', {
 /** A screen as it is first set up: it follows the room by itself. */
 export function newStage(id: string, no: number, name: string, languages: string[]): StageRecord {
   return { kind: 'stage', id, no, name, scene: 'auto', refId: null, languages, shown: null };
+}
+
+/** Refuses what not everybody may see, and what the scene cannot be about. */
+function expectShown(room: RoomReader, refId: string, kinds: readonly RecordKind[]): void {
+  const kind = shownKind(room, refId);
+  if (!kind) {
+    if (SHOWABLE.some((known) => room.entry(known, refId)))
+      throw new Refusal('WRONG_STATE', 'the hall sees only what everybody may see');
+    throw new Refusal('NOT_FOUND', 'nothing such in this room');
+  }
+  if (!kinds.includes(kind)) throw new Refusal('WRONG_STATE', `this scene is not about a ${kind}`, { kind });
+}
+
+const SHOWABLE: readonly RecordKind[] = ['question', 'floor', 'clock', 'notice'];
+
+function shownKind(room: RoomReader, refId: string): RecordKind | undefined {
+  return SHOWABLE.find((kind) => room.entry(kind, refId)?.sights.public.shown);
 }
 
 function stageOf(room: RoomReader, stageId: string | undefined): StageRecord {

@@ -1,9 +1,10 @@
 import type { QuestionStatus } from '@openfloor/contract';
 import type { Actor } from '../standing.js';
+import { ofFloor } from './floor-chance.js';
 import { openRoom, type Opened } from './open-room.js';
 import { invite } from './seats.js';
 
-type Order = [actor: Actor, type: string, args?: unknown];
+export type Order = [actor: Actor, type: string, args?: unknown];
 
 /** A room for games of chance, and what was done in it. */
 interface Game {
@@ -69,9 +70,12 @@ export const KINDS_OF_ACT = [
     'redact',
     'erase',
   ],
+  ...['request', 'request', 'request', 'point', 'quit', 'later', 'call', 'call', 'call', 'call_other'],
+  ...['start', 'start', 'start', 'pause', 'resume', 'end', 'end', 'skip', 'refuse', 'back', 'back', 'move'],
+  ...['give', 'voice', 'accept', 'leave', 'rest', 'discipline'],
 ] as const;
 type KindOfAct = (typeof KINDS_OF_ACT)[number];
-type Choice = readonly [kind: KindOfAct, one: number, other: number, third: number];
+export type Choice = readonly [kind: KindOfAct, one: number, other: number, third: number];
 
 /** In which states a question is likely to be chosen for an act. */
 const LIKELY: Partial<Record<KindOfAct, readonly QuestionStatus[]>> = {
@@ -88,7 +92,7 @@ const TARGETS: readonly QuestionStatus[] = ['published', 'shortlisted', 'on_air'
 
 /** A room with a screen, four questions that everybody sees and two that wait. */
 export function withQuestions(): Game {
-  const opened = openRoom({ rules: { questionsPerPerson: 0 } });
+  const opened = openRoom({ rules: { questionsPerPerson: 0 }, floor: true });
   const { ama, ben, cyn, asks, published, rig } = opened;
   for (const author of [ama, ben, cyn, ama]) published(author);
   for (const author of [ama, ben]) asks(author);
@@ -132,7 +136,11 @@ export function orderOf({ opened, screen, done }: Game, [kind, one, other, third
         { questionId, text: 'Reworded?', seen: room.entry('question', questionId)?.rev ?? 0 },
       ];
     default:
-      return byAudience(opened, kind, one, questionId) ?? byStaff(opened, kind, staff, questionId, third);
+      return (
+        byAudience(opened, kind, one, questionId) ??
+        ofFloor(opened, kind, one, other) ??
+        byStaff(opened, kind, staff, questionId, third)
+      );
   }
 }
 

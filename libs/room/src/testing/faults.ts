@@ -4,6 +4,7 @@ import { creditsOf, setOf } from '../question/merge.rules.js';
 import type { QuestionRecord } from '../records.js';
 import { shortlist } from '../room.js';
 import { isShown } from '../views/question.view.js';
+import { floorFaults } from './floor-faults.js';
 import type { Opened } from './open-room.js';
 
 /** Everything that must hold in any room and does not hold in this one, in words. */
@@ -17,6 +18,7 @@ export function faultsOf(opened: Opened): string[] {
     ...linkFaults('public', opened.sees('public')),
     ...linkFaults('panel', opened.sees('panel')),
     ...countFaults(opened),
+    ...floorFaults(opened),
   ];
 }
 

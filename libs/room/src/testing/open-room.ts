@@ -1,22 +1,27 @@
-import type { QuestionView, RulesChange } from '@openfloor/contract';
-import type { QuestionRecord } from '../records.js';
+import type { FloorView, QuestionView, RulesChange } from '@openfloor/contract';
+import type { FloorRecord, QuestionRecord } from '../records.js';
+import { findFloor } from '../floor/floor.js';
 import { findQuestion } from '../room.js';
-import { cornerOf } from '../snapshot.js';
-import type { Actor } from '../standing.js';
+import { cornerOf } from '../corner.js';
+import { standingOf, type Actor } from '../standing.js';
 import { Rig } from './rig.js';
 import { invite, join, person, SYSTEM } from './seats.js';
 
 interface Start {
   rules?: RulesChange;
   phase?: 'lobby' | 'open';
+  /** The list of speakers is open. */
+  floor?: boolean;
   /** Called before there is a session. */
   watch?: (rig: Rig) => void;
 }
 
+/** What one says to take the floor, where no more is asked. */
+const SPEAKER = { name: 'Somebody', affiliation: 'A school' };
 const OWNER = 'b0000000-0000-4000-8000-000000000001';
 
 /** A room in one line: open, with its staff, a panellist, a hub and three people of the audience in it. */
-export function openRoom({ rules, phase = 'open', watch }: Start = {}) {
+export function openRoom({ rules, phase = 'open', floor = false, watch }: Start = {}) {
   const rig = new Rig();
   watch?.(rig);
   const { must, room } = rig;
@@ -32,6 +37,7 @@ export function openRoom({ rules, phase = 'open', watch }: Start = {}) {
     phase: 'lobby',
   });
   if (rules) must(SYSTEM, 'session.rules', rules);
+  if (floor) must(SYSTEM, 'session.switch', { floor });
   if (phase === 'open') must(SYSTEM, 'session.phase', { phase });
   const organiser: Actor = { type: 'account', id: OWNER, administrator: false };
   const moderator = person(rig, 'moderator', 'Mona');
@@ -57,7 +63,15 @@ export function openRoom({ rules, phase = 'open', watch }: Start = {}) {
   const question = (id: string): QuestionRecord => findQuestion(room, id);
   const seen = (id: string, channel: 'public' | 'panel' | 'staff' = 'staff'): QuestionView | undefined =>
     room.entry('question', id)?.sights[channel].shown as QuestionView | undefined;
-  const mine = (actor: Actor) => cornerOf(room, actor.id);
+  const requests = (actor: Actor, more: Record<string, unknown> = {}): string =>
+    String(must(actor, 'floor.request', { ...SPEAKER, ...more })['floorId']);
+  const speech = (id: string): FloorRecord => findFloor(room, id);
+  const speechSeen = (id: string, channel: 'public' | 'panel' | 'staff' = 'public'): FloorView | undefined =>
+    room.entry('floor', id)?.sights[channel].shown as FloorView | undefined;
+  const mine = (actor: Actor) => {
+    const isHere = actor.type === 'invited' && !room.entry('person', actor.id)?.record.left;
+    return cornerOf(room, actor.id, isHere ? standingOf(room, actor, rig.now) : undefined);
+  };
   const { does, turn, sees, later, tally, ledger, newId } = rig;
   const people = { organiser, moderator, online, panellist, hub, ama, ben, cyn };
   return {
@@ -70,6 +84,9 @@ export function openRoom({ rules, phase = 'open', watch }: Start = {}) {
     sees,
     asks,
     published,
+    requests,
+    speech,
+    speechSeen,
     question,
     seen,
     mine,

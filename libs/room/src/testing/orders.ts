@@ -3,6 +3,8 @@ import { COMMANDS, type CommandType } from '@openfloor/contract';
 const ID = 'f0000000-0000-4000-8000-000000000001';
 const HASH = 'f'.repeat(64);
 const name = { questionId: ID };
+const item = { floorId: ID };
+const clock = { clockId: ID };
 const seen = { ...name, seen: 1 };
 const whom = { participantId: ID };
 
@@ -42,12 +44,39 @@ export const WIRE_ARGS: Record<CommandType, object> = {
   'question.next': { expect: null },
   'question.answered': name,
   'question.answer': { ...name, text: 'Because' },
+  'question.voice': name,
+  'question.assign': { ...name, personIds: [] },
+  'question.claim': { ...name, stance: 'take' },
   'question.label': { ...name, labels: [] },
   'question.shorten': { ...seen, text: '' },
   'question.translate': { ...seen, language: 'fr', text: '' },
   'question.note': { ...seen, note: '' },
   'question.appeal': { ...name, text: 'Please' },
   'question.redact': { ...name, text: '(removed)', reason: 'conduct' },
+  'floor.request': {},
+  'floor.give': { personId: ID },
+  'floor.withdraw': item,
+  'floor.ready': item,
+  'floor.delivery': { ...item, delivery: 'text_read_out' },
+  'floor.accept': item,
+  'floor.call': { expect: ID },
+  'floor.skip': { ...item, reason: 'absent' },
+  'floor.refuse': { ...item, reason: 'time' },
+  'floor.move': { ...item, before: null, why: 'agreed' },
+  'floor.start': item,
+  'floor.pause': item,
+  'floor.resume': item,
+  'floor.extend': { ...item, seconds: 30 },
+  'floor.end': { expect: ID },
+  'floor.requeue': { ...item, place: 'last' },
+  'floor.record': { ...item, gist: '' },
+  'clock.start': { seconds: 60 },
+  'clock.pause': clock,
+  'clock.resume': clock,
+  'clock.extend': { ...clock, seconds: 60 },
+  'clock.clear': clock,
+  'signal.send': { to: { personIds: [ID] }, code: 'remote_waiting' },
+  'signal.seen': { signalId: ID },
   'notice.post': { level: 'info', text: 'Lunch' },
   'notice.clear': { noticeId: ID },
   'stage.put': { name: 'Overlay' },

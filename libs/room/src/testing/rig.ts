@@ -93,8 +93,8 @@ export class Rig {
 
   /** Everything a channel sees, the questions last and in the order they are read. */
   readonly sees = (channel: Channel): RecordView[] => {
-    const { put, questions } = snapshotOf(this.room, channel, this.tally);
-    return [...put, ...questions];
+    const { put, questions, spoken } = snapshotOf(this.room, channel, this.tally);
+    return [...put, ...spoken, ...questions];
   };
 
   private judge(draft: Draft, [actor, type, args, madeAt]: Given): Said {

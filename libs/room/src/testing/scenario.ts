@@ -1,6 +1,7 @@
+import type { Actor } from '../standing.js';
 import { openRoom, type Opened } from './open-room.js';
 import type { Rig } from './rig.js';
-import { invite, person, SYSTEM } from './seats.js';
+import { invite, join, person, SYSTEM } from './seats.js';
 
 /** Words that stand where only some may read them. A seat that may not and reads one has found a leak. */
 export const SECRETS = {
@@ -10,6 +11,7 @@ export const SECRETS = {
     appeal: 'secret-appeal',
     contact: 'secret-contact',
     waiting: 'secret-waiting',
+    access: 'secret-access',
   },
   nobody: {
     name: 'secret-name',
@@ -17,6 +19,7 @@ export const SECRETS = {
     declineNote: 'secret-decline-note',
     hidden: 'secret-local-author',
     device: 'secret-device',
+    signal: 'secret-signal',
   },
 };
 const { staff: S, nobody: N } = SECRETS;
@@ -29,6 +32,7 @@ export function playAll(watch: (rig: Rig) => void): Opened {
   review(opened, first, second, third);
   answer(opened, first, second);
   moderate(opened);
+  speak(opened, first);
   finish(opened, first, second);
   return opened;
 }
@@ -151,6 +155,58 @@ function moderate({ rig, moderator, ben, cyn, must, newId }: Opened): void {
   must(moderator, 'invitation.make', { invitationId, role: 'hub', hubId, tokenHash });
   must(SYSTEM, 'invitation.accept', { invitationId, tokenHash, deviceId: newId(), device: N.device });
   must(moderator, 'invitation.revoke', { invitationId: invite(rig, 'captioner').invitationId });
+}
+
+/** The floor: asked for, placed, called, interrupted, spoken, given, put back, and what is said behind the scenes. */
+function speak(
+  { rig, must, does, moderator, online, panellist, hub, ama, room }: Opened,
+  first: string,
+): void {
+  const [dan, eve] = ['Dan', 'Eve'].map((name) => join(rig, { name, affiliation: 'A school' })) as [
+    Actor,
+    Actor,
+  ];
+  must(dan, 'participant.identify', { stakeholderGroup: 'academia', accessNeeds: S.access });
+  const floorId = String(must(dan, 'floor.request', { note: 'On audits' })['floorId']);
+  must(dan, 'floor.ready', { floorId });
+  must(dan, 'floor.delivery', { floorId, delivery: 'video' });
+  const late = String(must(eve, 'floor.request')['floorId']);
+  must(eve, 'floor.requeue', { floorId: late, place: 'last' });
+  const away = String(must(hub, 'floor.request', { name: 'Hana' })['floorId']);
+  must(moderator, 'floor.move', { floorId: late, before: floorId, why: 'weak_link' });
+  must(moderator, 'floor.call', { expect: null });
+  must(moderator, 'floor.skip', { floorId: late, reason: 'absent' });
+  must(moderator, 'floor.requeue', { floorId: late, place: 'same' });
+  must(moderator, 'floor.call', { floorId: away, expect: null, why: 'balance' });
+  must(hub, 'floor.withdraw', { floorId: away });
+  must(moderator, 'floor.call', { floorId, expect: null });
+  must(moderator, 'floor.start', { floorId });
+  const order = String(must(panellist, 'floor.request', { class: 'point_of_order' })['floorId']);
+  must(moderator, 'floor.call', { floorId: order, expect: floorId });
+  must(moderator, 'floor.start', { floorId: order });
+  must(moderator, 'floor.end', { expect: order });
+  must(moderator, 'floor.pause', { floorId });
+  must(moderator, 'floor.resume', { floorId });
+  must(moderator, 'floor.extend', { floorId, seconds: 30 });
+  must(moderator, 'floor.end', { expect: floorId });
+  must(moderator, 'floor.record', { floorId, gist: 'Audits cost.' });
+  must(moderator, 'floor.refuse', { floorId: late, reason: 'time' });
+  must(online, 'floor.give', { personId: panellist.id, class: 'answer' });
+  must(moderator, 'question.publish', {
+    questionId: must(eve, 'question.submit', { text: 'May I?' })['questionId'],
+  });
+  const asked = room.list('question').at(-1)?.id ?? '';
+  const { floorId: offer } = must(moderator, 'question.voice', { questionId: asked });
+  must(eve, 'floor.accept', { floorId: offer });
+  must(moderator, 'question.assign', { questionId: asked, personIds: [panellist.id] });
+  must(panellist, 'question.claim', { questionId: first, stance: 'add' });
+  const { clockId } = must(moderator, 'clock.start', { purpose: 'break', seconds: 300 });
+  for (const act of ['pause', 'resume']) must(moderator, `clock.${act}`, { clockId });
+  must(moderator, 'clock.extend', { clockId, seconds: 60 });
+  must(moderator, 'clock.clear', { clockId });
+  const { signalId } = must(online, 'signal.send', { to: { roles: ['moderator'] }, text: N.signal });
+  must(moderator, 'signal.seen', { signalId });
+  does(ama, 'signal.seen', { signalId });
 }
 
 function finish({ ama, organiser, must }: Opened, first: string, second: string): void {

@@ -22,7 +22,7 @@ export function viewQuestion(
 ): Omit<QuestionView, 'rev'> | undefined {
   if (channel !== 'staff' && !isShown(question)) return undefined;
   if (channel === 'public') return shown(question);
-  const panel = { ...shown(question), assignedTo: question.assignedTo };
+  const panel = { ...shown(question), assignedTo: question.assignedTo, claims: question.claims };
   if (channel === 'panel') return panel;
   return {
     ...panel,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CHANNELS, type Channel } from '@openfloor/contract';
-import { cornerOf, deltaOf } from '../snapshot.js';
+import { cornerOf } from '../corner.js';
+import { deltaOf } from '../snapshot.js';
 import { Rig } from '../testing/rig.js';
 import { playAll, SECRETS } from '../testing/scenario.js';
 
@@ -71,9 +72,9 @@ describe('secrets', () => {
             found.add(`${id} ${secret}`);
       return '';
     });
-    const [ama, ben, cyn, visitor] = rig.room.list('participant').map(({ id }) => id);
+    const [ama, ben, cyn, visitor, dan] = rig.room.list('participant').map(({ id }) => id);
     const { name, needs } = SECRETS.nobody;
-    const { original, waiting } = SECRETS.staff;
+    const { original, waiting, access } = SECRETS.staff;
     const own = [
       [ama, name],
       [ama, needs],
@@ -81,6 +82,7 @@ describe('secrets', () => {
       [ben, original],
       [ben, waiting],
       [visitor, name],
+      [dan, access],
     ];
     expect([...found].sort()).toEqual(
       [...own.map((pair) => pair.join(' ')), `${ama} ${SECRETS.nobody.declineNote}`].sort(),

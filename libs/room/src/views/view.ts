@@ -1,12 +1,13 @@
 import type { Channel, RecordView } from '@openfloor/contract';
 import type { RoomRecord } from '../records.js';
+import { viewClock, viewFloor } from './floor.view.js';
 import { viewHub, viewPerson } from './people.view.js';
 import { viewQuestion } from './question.view.js';
 import { viewSegment, viewSession } from './session.view.js';
 import { viewNotice, viewStage } from './stage.view.js';
 
 /** Raised whenever a view function changes what it shows, so that every channel starts a new epoch. */
-export const VIEWS_VERSION = 1;
+export const VIEWS_VERSION = 2;
 
 /** A record's view without its rev. */
 export type Unversioned = RecordView extends infer V
@@ -31,11 +32,16 @@ export function view(record: RoomRecord, channel: Channel): Unversioned | undefi
       return viewHub(record, channel);
     case 'question':
       return viewQuestion(record, channel);
+    case 'floor':
+      return viewFloor(record, channel);
+    case 'clock':
+      return viewClock(record);
     case 'notice':
       return viewNotice(record);
     case 'stage':
       return viewStage(record);
     case 'participant':
+    case 'signal':
     case 'invitation':
     case 'act':
       return undefined;

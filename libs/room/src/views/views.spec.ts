@@ -15,18 +15,22 @@ const PUBLIC: Record<Kind, string> = {
   question: `no type text language translations shortText edited author attendance hubId addressedTo labels status reason
     mergedInto credits position asking spoken followUpTo submittedAt publishedAt askedAt answeredAt how answeredBy dueAt
     answers`,
+  floor: `no class status reason name affiliation country stakeholderGroup regionalGroup attendance hubId personId
+    questionId lane position why delivery allowedSeconds clock spokenMs heldBy requestedAt calledAt startedAt endedAt gist`,
+  clock: 'no purpose label refId clock allowedSeconds warnSeconds',
   hub: 'no name city country regionalGroup languages headcount status',
   notice: 'level text language translations audience at until',
   stage: 'no name scene refId languages shown',
 };
-const PANEL: Partial<Record<Kind, string>> = { question: 'assignedTo' };
+const PANEL: Partial<Record<Kind, string>> = { question: 'assignedTo claims', floor: 'note ready' };
 const STAFF: Partial<Record<Kind, string>> = {
   session: 'readiness',
   question: 'authorId original note appealed lateBySeconds',
+  floor: 'accessNeeds entered',
   hub: 'contact expected',
 };
-/** Fields of which the public sees less than staff do: the minute only, and no id of what is hidden. */
-const COARSER = ['askedAt', 'followUpTo'];
+/** Fields of which the public sees less than staff do: the minute only, no id of what is hidden, no speaker before the call. */
+const COARSER = ['askedAt', 'followUpTo', 'name', 'affiliation', 'country', 'questionId'];
 
 function fieldsOf(kind: Kind, channel: Channel): string[] {
   const lists = [
