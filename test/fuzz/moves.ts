@@ -6,6 +6,7 @@ import {
   STAKEHOLDER_GROUPS,
   type CommandType,
 } from '@openfloor/contract';
+import { floorMoves, floorRules, OFTEN_ON_THE_FLOOR } from './floor-moves.js';
 import type { Player, World } from './world.js';
 
 /** Chance, from the world's seed. */
@@ -45,6 +46,7 @@ const OFTEN: readonly CommandType[] = [
   'question.appeal',
   'segment.put',
   'segment.drop',
+  ...OFTEN_ON_THE_FLOOR,
 ];
 
 /** A random command that might make sense, mostly one that this seat may give. */
@@ -83,11 +85,12 @@ function argsOf(type: CommandType, world: World, player: Player, chance: Chance)
   const hubs = room.list('hub');
   const segments = room.list('segment');
   const made: Record<CommandType, () => unknown> = {
+    ...floorMoves(world, player, chance, questionId),
     'session.describe': () => ({ title: `Title ${chance.below(9)}` }),
     'session.rules': () =>
-      chance.of([{ review: 'after' }, { review: 'before' }, { showVotes: true }, { questionsPerPerson: 9 }]),
+      chance.of([{ review: 'after' }, { review: 'before' }, { questionsPerPerson: 9 }, floorRules(chance)]),
     'session.switch': () =>
-      chance.of([{ questions: true }, { votes: true }, { votes: false }, { questions: true, votes: true }]),
+      chance.of([{ floor: true }, { votes: true }, { votes: false }, { questions: true, votes: true }]),
     'session.lead': () => ({ personId: chance.is(0.5) ? personId : null }),
     'session.segment': () => ({ segmentId: segments.length > 0 ? chance.of(segments).id : null }),
     'session.phase': () => ({ phase: chance.of(PHASES.slice(1, 5)), reason: 'as it must be' }),
@@ -150,7 +153,7 @@ function argsOf(type: CommandType, world: World, player: Player, chance: Chance)
       noticeId: room.list('notice').find(({ cleared }) => !cleared)?.id ?? world.newId(),
     }),
     'stage.put': () => ({ name: `Stage ${chance.below(3)}` }),
-    'stage.show': () => ({ scene: chance.of(['auto', 'join', 'blank']) }),
+    'stage.show': () => ({ scene: chance.of(['auto', 'join', 'queue', 'clock', 'blank']) }),
     'stage.blank': () => ({}),
     'stage.shown': () => ({ scene: 'auto', refId: onAir[0] ?? null }),
     'invitation.revoke': () => ({ invitationId: world.newId() }),

@@ -100,6 +100,7 @@ async function play(seed: number, store: Store, spoil?: World['spoil']): Promise
     if (actor) await world.does('question.submit', { text: `First from ${actor.id}?` }, actor);
   for (const { id } of world.open.room.list('question').slice(0, 5))
     await world.bySystem('question.publish', { questionId: id });
+  await world.bySystem('session.switch', { floor: true });
   const replies: Promise<unknown>[] = [];
   for (let step = 0; step < STEPS; step += 1) {
     const player = chance.of(players);

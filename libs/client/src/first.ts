@@ -1,3 +1,4 @@
+import type { Editing } from '@openfloor/contract';
 import { type Clock, retryMs, systemClock } from './clock.js';
 import type { HttpTransport } from './http.js';
 import type { FrameName, Frames, Transport, TransportListener, TransportState } from './transport.js';
@@ -35,6 +36,7 @@ class TwoRoads implements Transport {
   /** The socket was lost or did not come at the first try. */
   declare private fallenBack: boolean;
   declare private tries: number;
+  declare private editing: Editing['about'];
   declare private cancel: (() => void) | undefined;
 
   constructor(options: HttpFirstOptions) {
@@ -43,6 +45,7 @@ class TwoRoads implements Transport {
     this.http = options.http;
     this.live = this.polled = this.fallenBack = false;
     this.tries = 0;
+    this.editing = null;
   }
 
   open(listener: TransportListener): void {
@@ -63,6 +66,11 @@ class TwoRoads implements Transport {
 
   resume(...args: Parameters<Transport['resume']>): void {
     (this.live && this.socket ? this.socket : this.http).resume(...args);
+  }
+
+  edits(about: Editing['about']): void {
+    this.editing = about;
+    this.socket?.edits?.(about);
   }
 
   reconnect(inMs: number): void {
@@ -105,9 +113,11 @@ class TwoRoads implements Transport {
     const { listener } = this;
     if (!listener) return;
     this.socket = socket;
+    if (this.editing) socket.edits?.(this.editing);
     socket.open({
       hello: () => listener.hello(),
       frame: (name, frame) => this.heardBySocket(name, frame),
+      time: (offset) => listener.time?.(offset),
       state: (state, code) => this.socketIs(state, code),
     });
   }

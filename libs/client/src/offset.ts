@@ -1,14 +1,24 @@
 const KEPT = 5;
 
-/** How far the server's clock is ahead of this one: the last times it said so, newest last, ms. */
-export type Offsets = readonly number[];
-
-/** Remembers one more time that the server said. */
-export function heardTime(offsets: Offsets, serverNow: number, localNow: number): Offsets {
-  return [...offsets, serverNow - localNow].slice(-KEPT);
+/**
+ * How far the server's clock is ahead of this one, ms, newest last: as answered pings measured it, and as frames said
+ * it, which is late by the time that they were on their way.
+ */
+export interface Offsets {
+  readonly pings: readonly number[];
+  readonly frames: readonly number[];
 }
 
-/** The median, so that one slow frame does not move the clock; 0 until the server has said a time. */
-export function offsetMs(offsets: Offsets): number {
-  return [...offsets].sort((a, b) => a - b)[offsets.length >> 1] ?? 0;
+/** Nothing is known yet. */
+export const NO_OFFSETS: Offsets = { pings: [], frames: [] };
+
+/** Remembers one more offset, of a ping or of a frame. */
+export function heard(offsets: Offsets, from: keyof Offsets, offset: number): Offsets {
+  return { ...offsets, [from]: [...offsets[from], offset].slice(-KEPT) };
+}
+
+/** The median, so that one slow answer does not move the clock; of pings if there were any, 0 if nothing was heard. */
+export function offsetMs({ pings, frames }: Offsets): number {
+  const known = pings.length > 0 ? pings : frames;
+  return [...known].sort((a, b) => a - b)[known.length >> 1] ?? 0;
 }

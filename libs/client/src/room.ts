@@ -3,6 +3,7 @@ import type {
   Command,
   CommandArgs,
   CommandType,
+  Editing,
   Handshake,
   Kind,
   PROTO,
@@ -13,7 +14,7 @@ import { ANSWER_MS, type Clock, systemClock } from './clock.js';
 import { GapWatch } from './gaps.js';
 import { newId } from './ids.js';
 import type { OutboxEntry } from './item.js';
-import { heardTime, offsetMs, type Offsets } from './offset.js';
+import { heard, NO_OFFSETS, offsetMs, type Offsets } from './offset.js';
 import type { Outbox } from './outbox.js';
 import { listed, type ViewOf } from './records.js';
 import { Replica } from './replica.js';
@@ -23,6 +24,7 @@ import type { FrameName, Frames, Transport, TransportState } from './transport.j
 /** The version of the wire that this client speaks; of the contract's type, so that the two cannot part. */
 const proto: typeof PROTO = 1;
 const NOTHING: readonly OutboxEntry[] = [];
+const SEEN_MS = 100;
 
 /** How to open a room. `session` is the session's id or join code, `seat` the seat token. */
 export interface RoomOptions {
@@ -70,7 +72,7 @@ export class LiveRoom {
     this.clock = options.clock ?? systemClock;
     this.replica = new Replica();
     this.listeners = new Set();
-    this.offsets = [];
+    this.offsets = NO_OFFSETS;
     this.connection = 'connecting';
     this.fresh = true;
     this.getSnapshot = () => (this.snapshot ??= this.picture());
@@ -85,6 +87,7 @@ export class LiveRoom {
     this.transport.open({
       hello: () => this.hello(),
       frame: (name, frame) => this.hear(name, frame),
+      time: (offset) => this.set(heard(this.offsets, 'pings', offset)),
       state: (state, code) => this.turn(state, code),
     });
   }
@@ -123,6 +126,11 @@ export class LiveRoom {
     this.take(seat, outbox);
     this.transport.reconnect(0);
     this.changed();
+  }
+
+  /** Says to the other desks what is open for writing here; null when it is done. It warns them and locks nothing. */
+  edits(about: Editing['about']): void {
+    this.transport.edits?.(about);
   }
 
   /** The page is looked at again, or the network is back. */
@@ -236,7 +244,14 @@ export class LiveRoom {
   }
 
   private date(serverNow: number): void {
-    this.offsets = heardTime(this.offsets, serverNow, this.clock.now());
+    this.offsets = heard(this.offsets, 'frames', serverNow - this.clock.now());
+  }
+
+  /** Pages draw clocks anew where the time they go by has moved by what an eye sees. */
+  private set(offsets: Offsets): void {
+    const moved = Math.abs(offsetMs(offsets) - offsetMs(this.offsets));
+    this.offsets = offsets;
+    if (moved > SEEN_MS) this.changed();
   }
 
   private changed(): void {

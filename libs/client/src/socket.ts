@@ -1,4 +1,4 @@
-import type { Refused, Reply, Since } from '@openfloor/contract';
+import type { Editing, Refused, Reply, Since } from '@openfloor/contract';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { type Clock, reconnectMs, systemClock } from './clock.js';
 import {
@@ -26,6 +26,11 @@ const SLOW_MS = 16_000;
 const DEAD_MS = 20_000;
 /** After a page was in the background, a connection silent for this long is not trusted. */
 const DOUBTFUL_MS = 12_000;
+/** The server's time is asked so often after each welcome, one ping after the other, and then with each head. */
+const PINGS = 5;
+const PING_MS = 5_000;
+/** What is open for writing is said again before the others would take it for closed. */
+const EDITING_MS = 10_000;
 /** The server closes the connection over a frame of 64 kB, and would again each time it is sent. */
 const MOST_BYTES = 60_000;
 
@@ -56,6 +61,8 @@ class SocketRoad implements Transport {
   private planned = false;
   private cancel: (() => void) | undefined;
   private cancelWatch: (() => void) | undefined;
+  private editing: Editing['about'] = null;
+  private cancelEditing: (() => void) | undefined;
 
   constructor(options: SocketTransportOptions) {
     this.clock = options.clock ?? systemClock;
@@ -102,6 +109,12 @@ class SocketRoad implements Transport {
     this.unbuffered();
   }
 
+  edits(about: Editing['about']): void {
+    const had = this.editing !== null;
+    this.editing = about;
+    if (had || about) this.sayEditing();
+  }
+
   reconnect(inMs: number): void {
     this.plan(inMs, true);
   }
@@ -116,6 +129,7 @@ class SocketRoad implements Transport {
     this.listener = undefined;
     this.cancel?.();
     this.cancelWatch?.();
+    this.cancelEditing?.();
     this.socket.disconnect();
   }
 
@@ -161,6 +175,33 @@ class SocketRoad implements Transport {
       this.failures = 0;
     }
     this.listener?.frame(name, frame);
+    if (name === 'welcome') this.met();
+    if (name === 'head') this.ping(1);
+  }
+
+  private met(): void {
+    this.ping(PINGS);
+    if (this.editing) this.sayEditing();
+  }
+
+  /** Asks the server's time; the answer is as old as half of its way there and back. */
+  private ping(times: number): void {
+    if (times <= 0 || !this.socket.connected) return;
+    const sentAt = this.clock.now();
+    this.socket.timeout(PING_MS).emit('time', (error: Error | null, serverNow: unknown) => {
+      if (error || typeof serverNow !== 'number') return;
+      const now = this.clock.now();
+      this.listener?.time?.(Math.round(serverNow - (sentAt + now) / 2));
+      this.ping(times - 1);
+    });
+    this.unbuffered();
+  }
+
+  private sayEditing(): void {
+    this.cancelEditing?.();
+    if (this.socket.connected) this.socket.emit('editing', { about: this.editing });
+    this.unbuffered();
+    if (this.editing) this.cancelEditing = this.clock.after(EDITING_MS, () => this.sayEditing());
   }
 
   private lost(reason: string): void {

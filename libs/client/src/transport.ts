@@ -1,4 +1,4 @@
-import type { Command, Handshake, Reply, ServerEvents, Since } from '@openfloor/contract';
+import type { Command, Editing, Handshake, Reply, ServerEvents, Since } from '@openfloor/contract';
 
 /** Everything the server says, by its name on the wire. */
 export type Frames = { [N in keyof ServerEvents]: Parameters<ServerEvents[N]>[0] };
@@ -17,6 +17,8 @@ export interface TransportListener {
   /** Who connects and what is already held; asked anew for every connection. */
   hello(): Handshake;
   frame<N extends FrameName>(name: N, frame: Frames[N]): void;
+  /** A ping was answered: the server's clock is so far ahead of this one, ms. */
+  time?(offset: number): void;
   /** `code` is the refusal where the state is `refused`. */
   state(state: TransportState, code?: string): void;
 }
@@ -28,6 +30,8 @@ export interface Transport {
   send(command: Command, timeoutMs: number): Promise<Reply>;
   /** Asks for what changed after `since`; answered by a welcome. */
   resume(since: Since): void;
+  /** Says what is open for writing here, again and again until it says null. Nothing where the road cannot. */
+  edits?(about: Editing['about']): void;
   /** Leaves and comes back after so many milliseconds, whatever the state. */
   reconnect(inMs: number): void;
   /** The page is looked at again or the network is back: reconnects at once unless the connection is alive. */

@@ -24,7 +24,6 @@ export interface OpenRoom {
     first?: number,
   ): { welcome: Welcome; more: { put: Welcome['put']; left: number }[] };
   tallies(channel: Channel): Tallies;
-  corner(actorId: string): Corner;
 }
 
 /**

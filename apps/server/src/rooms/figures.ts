@@ -1,5 +1,5 @@
 import type { Channel, HubStatus, Presence, Tallies } from '@openfloor/contract';
-import { countsOf, flatVotes, orderOf, tallied, type Room, type Tally } from '@openfloor/room';
+import { OPEN_FLOORS, countsOf, flatVotes, orderOf, tallied, type Room, type Tally } from '@openfloor/room';
 import type { Seats } from './outlet.js';
 
 /** Figures for a channel; `only` names the questions whose votes are wanted, undefined all of them. */
@@ -16,7 +16,7 @@ export function figuresOf(room: Room, tally: Tally, channel: Channel, only?: Rea
 }
 
 /** How many different people are here, and how each hub is. Never stored. */
-export function presenceOf(room: Room, seats: Seats, heard: ReadonlySet<string>, staff: boolean): Presence {
+export function presenceOf(room: Room, seats: Seats, heard: ReadonlySet<string>): Presence {
   const participants = new Set<string>();
   const counts = { onsite: 0, online: 0, hub: 0 };
   for (const seat of seats.of('public')) {
@@ -31,6 +31,15 @@ export function presenceOf(room: Room, seats: Seats, heard: ReadonlySet<string>,
     return [hub.no, heard.has(hub.id) ? 'offline' : hub.status];
   });
   const { onsite, online } = counts;
-  const presence = { participants: participants.size, onsite, online, hubs };
-  return staff ? { ...presence, staff: seats.of('staff').size } : presence;
+  return { participants: participants.size, onsite, online, hubs };
+}
+
+/** Numbers of open requests for the floor whose maker has no connection now; those without a device are not among them. */
+export function awayOf(room: Room, seats: Seats): number[] {
+  return room
+    .list('floor')
+    .filter(({ status, lapsed }) => OPEN_FLOORS.includes(status) && !lapsed)
+    .filter(({ makerId }) => makerId !== null && seats.ofPerson(makerId).size === 0)
+    .map(({ no }) => no)
+    .sort((one, other) => one - other);
 }

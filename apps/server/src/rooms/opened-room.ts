@@ -119,8 +119,8 @@ export class OpenedRoom implements OpenRoom {
     return figuresOf(this.room, this.tally, channel);
   }
 
-  corner(actorId: string): Corner {
-    return cornerOf(this.room, actorId);
+  corner(actorId: string, standing: Standing): Corner {
+    return cornerOf(this.room, actorId, standing);
   }
 
   /** Resolves when nothing waits and nothing is in flight. */

@@ -1,7 +1,17 @@
-import type { Channel, Patch, Presence } from '@openfloor/contract';
-import { cornerOf, type Clock, type Draft, type QuestionRecord, type SessionRecord } from '@openfloor/room';
+import type { Channel, Editing, Patch, Presence } from '@openfloor/contract';
+import {
+  cornerOf,
+  isAddressed,
+  type Clock,
+  type Draft,
+  type FloorRecord,
+  type QuestionRecord,
+  type SessionRecord,
+  type SignalRecord,
+} from '@openfloor/room';
 import type { Changes } from './load.js';
-import { figuresOf, presenceOf } from './figures.js';
+import { Desks } from './desks.js';
+import { awayOf, figuresOf, presenceOf } from './figures.js';
 import type { Outlet, Seats } from './outlet.js';
 import { channelOfGroup, GROUPS, isBehind, type Group, type Seat } from './seat.js';
 import { Pace, type Schedule } from './schedule.js';
@@ -22,7 +32,8 @@ export class Publisher {
   private readonly countsSent = new Map<Group, string>();
   private readonly corners = new Set<string>();
   private readonly hubsHeard = new Set<string>();
-  private presenceSent = '';
+  private readonly presenceSent = new Map<Group, string>();
+  readonly desks: Desks;
   private readonly fast: Pace;
   private readonly slow: Pace;
   private readonly presence: Pace;
@@ -34,6 +45,7 @@ export class Publisher {
     private readonly outlet: Outlet,
     private readonly schedule: Schedule,
   ) {
+    this.desks = new Desks(schedule);
     this.fast = new Pace(schedule, FAST_PAUSE_MS, () => this.sendTallies(FAST, this.moved.fast));
     this.slow = new Pace(schedule, SLOW_PAUSE_MS, () => this.sendSlow());
     this.presence = new Pace(schedule, PRESENCE_PAUSE_MS, () => this.sendPresence());
@@ -44,6 +56,7 @@ export class Publisher {
   enter(seat: Seat, group: Group): void {
     this.seats.add(seat, group);
     this.outlet.join(seat, group);
+    this.desks.enter(seat);
     if (seat.standing.role === 'hub' && seat.actor) this.hubsHeard.add(seat.actor.id);
     this.greeted(group);
     this.presence.ask();
@@ -54,13 +67,19 @@ export class Publisher {
   greeted(group: Group): void {
     this.orders.delete(group);
     this.countsSent.delete(group);
-    this.presenceSent = '';
+    this.presenceSent.delete(group);
   }
 
   leave(seat: Seat): void {
     this.seats.remove(seat);
     this.outlet.leave(seat);
+    this.desks.leave(seat);
     this.presence.ask();
+  }
+
+  /** Somebody of the staff has something open for writing, or nothing any more. */
+  edits(seat: Seat, about: Editing['about']): void {
+    if (this.desks.edits(seat, about, () => this.presence.ask())) this.presence.ask();
   }
 
   /** A turn was committed: patches go out at once, figures on the beat, corners to those they belong to. */
@@ -102,7 +121,11 @@ export class Publisher {
   }
 
   presenceFor(group: Group): Presence {
-    return presenceOf(this.holder.room, this.seats, this.hubsHeard, group === 'staff');
+    const { room } = this.holder;
+    const presence = presenceOf(room, this.seats, this.hubsHeard);
+    if (group !== 'staff') return presence;
+    const { list: desks } = this.desks;
+    return { ...presence, staff: this.seats.of('staff').size, desks, away: awayOf(room, this.seats) };
   }
 
   private touch(
@@ -125,6 +148,8 @@ export class Publisher {
         record.rules !== (before.get(record.id) as SessionRecord | undefined)?.rules
       )
         for (const id of this.seats.personIds) this.corners.add(id);
+      if (record.kind === 'floor') this.touchFloor(record, before.get(record.id) as FloorRecord | undefined);
+      if (record.kind === 'signal') this.touchSignal(record);
       if (record.kind !== 'question') continue;
       this.touchQuestion(record, before.get(record.id) as QuestionRecord | undefined);
       for (const id of room.mergedInto(record.id)) this.markMoved(...tally.touch(id));
@@ -139,6 +164,19 @@ export class Publisher {
     for (const id of tops) this.markMoved(...tally.touch(id));
     if (old?.mergedInto !== now.mergedInto || tops.length > 0)
       for (const voterId of room.ballots(now.id).keys()) this.corners.add(voterId);
+  }
+
+  /** Whoever asked is told; and staff, in presence, whether they are connected. */
+  private touchFloor(now: FloorRecord, old: FloorRecord | undefined): void {
+    if (now.makerId) this.corners.add(now.makerId);
+    if (now.status !== old?.status) this.presence.ask();
+  }
+
+  private touchSignal(signal: SignalRecord): void {
+    for (const id of this.seats.personIds) {
+      const [seat] = this.seats.ofPerson(id);
+      if (id === signal.fromId || (seat && isAddressed(signal, seat.standing))) this.corners.add(id);
+    }
   }
 
   private patch(channel: Channel, changed: Changes[Channel], before: Clock): Patch {
@@ -202,17 +240,22 @@ export class Publisher {
     for (const id of this.corners) {
       const seats = this.seats.ofPerson(id);
       if (seats.size === 0) continue;
-      const mine = { rev: room.clock.rev, beat: room.clock.beat, put: cornerOf(room, id) };
+      const [first] = seats;
+      const put = cornerOf(room, id, first?.standing);
+      const mine = { rev: room.clock.rev, beat: room.clock.beat, put };
       for (const seat of seats) seat.emit('mine', mine);
     }
     this.corners.clear();
   }
 
   private sendPresence(): void {
-    const news = JSON.stringify(this.presenceFor('staff'));
-    if (news === this.presenceSent) return;
-    this.presenceSent = news;
-    for (const group of GROUPS) this.outlet.broadcast(group, 'presence', this.presenceFor(group));
+    for (const group of GROUPS) {
+      const presence = this.presenceFor(group);
+      const news = JSON.stringify(presence);
+      if (news === this.presenceSent.get(group)) continue;
+      this.presenceSent.set(group, news);
+      this.outlet.broadcast(group, 'presence', presence);
+    }
   }
 
   private sendHeads(): void {

@@ -15,7 +15,7 @@ import {
   type Refused,
   type Since,
 } from '@openfloor/contract';
-import { orderOf, shortlist, type Actor, type Standing } from '@openfloor/room';
+import { orderOf, type Actor, type Standing } from '@openfloor/room';
 import type { Store } from '@openfloor/store';
 import type { Request, Response } from 'express';
 import { actorIn, Callers, type Caller } from '../operations/caller.js';
@@ -25,6 +25,7 @@ import { Limits } from '../operations/limits.js';
 import { SessionFinder } from '../operations/session-finder.js';
 import { STORE } from '../operations/store.token.js';
 import { admits } from './admission.js';
+import { nowLines, nowOf } from './now.js';
 import type { OpenedRoom } from './opened-room.js';
 import { RoomHost } from './room.host.js';
 import { grantedChannel } from './welcome.js';
@@ -109,7 +110,7 @@ export class RoomsController {
   @Header('Cache-Control', 'no-store')
   async now(@Param('id') id: string, @Req() request: Request) {
     const { open } = await this.reader(id, request);
-    return nowOf(open);
+    return nowOf(open.room, Date.now());
   }
 
   @Get('now.txt')
@@ -117,11 +118,7 @@ export class RoomsController {
   @Header('Content-Type', 'text/plain; charset=utf-8')
   async nowText(@Param('id') id: string, @Req() request: Request): Promise<string> {
     const { open } = await this.reader(id, request);
-    const { onAir, next } = nowOf(open);
-    const lines = onAir
-      .map(({ no, text }) => `Now #${no} ${text}`)
-      .concat(next ? [`Next #${next.no} ${next.text}`] : []);
-    return `${lines.join('\n')}\n`;
+    return nowLines(open.room, Date.now());
   }
 
   /** The public record of moderation, a page of 200 entries after a number. */
@@ -189,15 +186,4 @@ function whole(value: unknown, most: number): number | undefined {
   if (!Number.isInteger(number) || number < 0 || number > most)
     throw new Refusal('BAD_COMMAND', 'not a whole number');
   return number;
-}
-
-function nowOf({ room }: OpenedRoom) {
-  const seen = (id: string) => room.entry('question', id)?.sights.public.shown;
-  const line = (view: ReturnType<typeof seen>) =>
-    view?.kind === 'question'
-      ? [{ no: view.no, text: view.shortText ?? view.text, language: view.language }]
-      : [];
-  const onAir = room.session.onAirIds.flatMap((id) => line(seen(id)));
-  const first = shortlist(room)[0];
-  return { onAir, next: first ? (line(seen(first.id))[0] ?? null) : null };
 }

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { OnGatewayConnection, OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import {
   Command,
+  Editing,
   Handshake,
   isCommandType,
   PROTO,
@@ -97,6 +98,13 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
     socket.on('resume', (since: unknown) => {
       const parsed = Resume.safeParse(since);
       if (parsed.success) this.greet(socket, seating, parsed.data);
+    });
+    socket.on('editing', (said: unknown) => {
+      const parsed = Editing.safeParse(said);
+      if (parsed.success) open.publisher.edits(seat, parsed.data.about);
+    });
+    socket.on('time', (answer: unknown) => {
+      if (typeof answer === 'function') (answer as (now: number) => void)(Date.now());
     });
     socket.onAny((event: string) => {
       if (event !== 'command' && event !== 'resume' && this.limits.takeCommand(socket.id, 'participant') > 0)

@@ -48,7 +48,7 @@ export function welcomeFor(
   const [page, ...more] = delta
     ? [{ put: delta.put, left: 0 }]
     : pages(snapshotOf(room, channel, tally), first ?? FIRST_QUESTIONS);
-  const corner = actor ? open.corner(actor.id) : NOBODYS_CORNER;
+  const corner = actor ? open.corner(actor.id, standing) : NOBODYS_CORNER;
   const welcome: Welcome = {
     proto: PROTO,
     epoch,
