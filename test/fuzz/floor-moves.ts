@@ -24,6 +24,10 @@ export const OFTEN_ON_THE_FLOOR: readonly CommandType[] = [
   'floor.call',
   'floor.start',
   'floor.end',
+  'floor.pause',
+  'floor.resume',
+  'floor.accept',
+  'question.voice',
 ];
 
 const SPEAKER = { name: 'Somebody', affiliation: 'A school' };
@@ -59,7 +63,7 @@ export function floorMoves(world: World, player: Player, chance: Chance, questio
     'floor.withdraw': () => ({ floorId: ofMine }),
     'floor.ready': () => ({ floorId: ofMine, ready: chance.is(0.7) }),
     'floor.delivery': () => ({ floorId: ofMine, delivery: chance.of(DELIVERIES) }),
-    'floor.accept': () => ({ floorId: ofMine, ...SPEAKER }),
+    'floor.accept': () => ({ floorId: own.find(isOffered)?.id ?? ofMine, ...SPEAKER }),
     'floor.call': () => ({
       expect: chance.is(0.9) ? holder : world.newId(),
       ...(chance.is(0.4) ? { floorId: queued, why } : {}),
@@ -83,7 +87,7 @@ export function floorMoves(world: World, player: Player, chance: Chance, questio
     'floor.record': () => ({ floorId: among('completed'), gist: 'It was said.' }),
     'clock.start': () => ({ purpose: chance.of(CLOCK_PURPOSES), seconds: 60 + chance.below(60) }),
     'clock.pause': () => ({ clockId }),
-    'clock.resume': () => ({ clockId }),
+    'clock.resume': () => ({ clockId: clocks.find(({ clock }) => !clock.running)?.id ?? clockId }),
     'clock.extend': () => ({ clockId, seconds }),
     'clock.clear': () => ({ clockId }),
     'signal.send': () => ({
@@ -96,6 +100,22 @@ export function floorMoves(world: World, player: Player, chance: Chance, questio
     'question.assign': () => ({ questionId, personIds: [personId] }),
     'question.claim': () => ({ questionId, stance: chance.of([...STANCES, 'none']) }),
   };
+}
+
+const isOffered = ({ status }: { status: string }) => status === 'offered';
+
+/** An open session in which somebody has the floor and somebody waits, so that the play meets both. */
+export async function openFloor(world: World): Promise<void> {
+  await world.bySystem('session.phase', { phase: 'open' });
+  await world.bySystem('session.switch', { floor: true });
+  for (const name of ['Ana', 'Bo', 'Cy']) await world.bySystem('floor.request', { onBehalfOf: { name } });
+  await world.bySystem('floor.call', { expect: null });
+  const floorId = holderOf(world.open.room)?.id;
+  await world.bySystem('floor.start', { floorId });
+  await world.bySystem('floor.pause', { floorId });
+  await world.bySystem('clock.start', { seconds: 90 });
+  const [clock] = world.open.room.list('clock');
+  await world.bySystem('clock.pause', { clockId: clock?.id });
 }
 
 /** Rules of the floor that the play changes in mid-session. */

@@ -34,6 +34,8 @@ const RARE: readonly CommandType[] = [
   'invitation.revoke',
 ];
 const OFTEN: readonly CommandType[] = [
+  'notice.clear',
+  'clock.resume',
   'question.submit',
   'question.vote',
   'question.vote',

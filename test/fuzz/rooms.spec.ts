@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { COMMAND_TYPES, KINDS } from '@openfloor/contract';
 import type { Store } from '@openfloor/store';
 import { Chance, randomMove } from './moves.js';
+import { openFloor } from './floor-moves.js';
 import { seatTwenty } from './seats.js';
 import { openFuzzStore, World, type Player } from './world.js';
 
@@ -100,7 +101,7 @@ async function play(seed: number, store: Store, spoil?: World['spoil']): Promise
     if (actor) await world.does('question.submit', { text: `First from ${actor.id}?` }, actor);
   for (const { id } of world.open.room.list('question').slice(0, 5))
     await world.bySystem('question.publish', { questionId: id });
-  await world.bySystem('session.switch', { floor: true });
+  await openFloor(world);
   const replies: Promise<unknown>[] = [];
   for (let step = 0; step < STEPS; step += 1) {
     const player = chance.of(players);

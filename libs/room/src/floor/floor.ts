@@ -19,6 +19,7 @@ export function holderOf(room: RoomReader): FloorRecord | undefined {
   return room.list('floor').find((floor) => isHolding(floor) && floor.heldBy === null && !floor.lapsed);
 }
 
+/** Whether somebody has the floor, was called to it, or is interrupted by a point of order. */
 export function isHolding({ status }: Pick<FloorRecord, 'status'>): boolean {
   return HOLDING.includes(status);
 }

@@ -105,6 +105,8 @@ describe('among the people of the group', () => {
     const waiting = waits(['hall', 'civil_society'], ['online', 'civil_society', 'online']);
     expect(named('balanced', waiting, spoke(['x', 'government']))[0]).toBe('online');
     expect(named('balanced', waiting, spoke(['x', 'government', 'online']))[0]).toBe('hall');
+    const long = spoke(['x', 'government', 'hub', 30], ['y', 'government', 'online', 60], ['z', 'academia']);
+    expect(named('balanced', waiting, long)[0]).toBe('online');
   });
 
   it('nobody in the hall waits for ever for one online because other groups speak from the hall', () => {
@@ -145,22 +147,34 @@ describe('why somebody is next', () => {
   });
 
   it.each([
-    ['only', waits([...gov], ['ben', 'academia']), spoke(['x', 'academia'])],
-    ['attendance', waits([...gov], ['ben', 'government', 'hub']), spoke(['x', 'government'])],
-    ['first_time', waits([...gov], ['ben', 'government']), spoke(['ama', 'government'])],
-    ['first_come', waits([...gov], ['ben', 'government']), spoke(['x', 'government'])],
-    ['first_come', waits([...gov], ['ben', 'government', 'online']), spoke()],
+    ['there is nobody else', 'only', waits([...gov], ['ben', 'academia']), spoke(['x', 'academia'])],
     [
+      'a hub has had less',
+      'attendance',
+      waits([...gov], ['ben', 'government', 'hub']),
+      spoke(['x', 'government']),
+    ],
+    ['one has spoken', 'first_time', waits([...gov], ['ben', 'government']), spoke(['ama', 'government'])],
+    [
+      'somebody else has spoken',
+      'first_come',
+      waits([...gov], ['ben', 'government']),
+      spoke(['x', 'government']),
+    ],
+    ['nobody has', 'first_come', waits([...gov], ['ben', 'government', 'online']), spoke()],
+    [
+      'both have',
       'first_come',
       waits([...gov], ['ben', 'government']),
       spoke(['ama', 'government'], ['ben', 'government']),
     ],
     [
+      'two places are level',
       'first_time',
       waits([...gov], ['ben', 'government', 'hub']),
       spoke(['ama', 'academia'], ['x', 'academia', 'hub']),
     ],
-  ])('is %s where that set the others back', (then, waiting, served) => {
+  ])('is the first rule that set the others back: %s, so %s', (_what, then, waiting, served) => {
     expect(why(waiting, served)).toMatchObject({ group: 'government', then });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_RULES, type Discipline } from '@openfloor/contract';
 import fc from 'fast-check';
-import type { Propose, Served } from './discipline.js';
+import type { Candidate, Propose, Served } from './discipline.js';
 import { firstOf, least } from './pick.js';
 import { Portions } from './portion.js';
 import { PROPOSE } from './queue.js';
@@ -30,7 +30,7 @@ const callsSomebodyAlways: Propose = ({ waiting }) => proposed(firstOf(waiting) 
 const callsTheYoungest: Propose = ({ waiting }) => proposed(least(waiting, ({ order }) => -order)[0]);
 const callsWhomItIsHandedFirst: Propose = ({ waiting }) => proposed(waiting[0]);
 const sortsWhatItIsHanded: Propose = ({ waiting }) =>
-  proposed((waiting as { id: string; order: number }[]).sort((one, other) => one.order - other.order)[0]);
+  proposed((waiting as Candidate[]).sort((one, other) => one.order - other.order)[0]);
 const saysWhatNobodyKnows: Propose = ({ waiting }) => {
   const next = proposed(firstOf(waiting));
   return next && { ...next, why: { code: 'spoke_before', turns: -1 } };

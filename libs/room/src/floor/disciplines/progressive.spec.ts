@@ -27,8 +27,10 @@ describe('who has not spoken goes first', () => {
   it('says whether somebody spoke before, and how often', () => {
     const situation = { waiting, served, rules: DEFAULT_RULES };
     expect(proposeProgressive(situation)).toEqual({ id: 'cyn', why: { code: 'first_time' }, lane: null });
-    const again = { ...situation, waiting: waiting.slice(0, 1) };
-    expect(proposeProgressive(again)?.why).toEqual({ code: 'spoke_before', turns: 2 });
+    const whyOf = (at: number) =>
+      proposeProgressive({ ...situation, waiting: waiting.slice(at, at + 1) })?.why;
+    expect(whyOf(0)).toEqual({ code: 'spoke_before', turns: 2 });
+    expect(whyOf(1)).toEqual({ code: 'spoke_before', turns: 1 });
     expect(proposeProgressive({ ...situation, waiting: [] })).toBeUndefined();
   });
 
