@@ -14,6 +14,10 @@ export interface Result {
   personId: string;
   noticeId: string;
   stageId: string;
+  floorId: string;
+  position: number | null;
+  clockId: string;
+  signalId: string;
 }
 
 /** Somebody in a room over a real socket, who remembers every byte that was received. */
@@ -188,6 +192,7 @@ function remembering(transport: Transport, received: string[]): Transport {
       transport.open({
         hello: () => listener.hello(),
         state: (state, code) => listener.state(state, code),
+        time: (offset) => listener.time?.(offset),
         frame: (name, frame) => {
           received.push(JSON.stringify([name, frame]));
           listener.frame(name, frame);
@@ -199,6 +204,7 @@ function remembering(transport: Transport, received: string[]): Transport {
       return reply;
     },
     resume: (since) => transport.resume(since),
+    edits: (about) => transport.edits?.(about),
     reconnect: (inMs) => transport.reconnect(inMs),
     wake: () => transport.wake(),
     close: () => transport.close(),

@@ -47,13 +47,17 @@ export function sharesOf<K>(
   return [...shares.values()];
 }
 
-/** Who it is, as far as everybody may know: the name with what they speak for, else nothing. */
-export function speakerText(
-  { name, affiliation, country }: FloorView,
+/** Whom somebody speaks for: the organisation, else the country, else nothing. */
+export function standsForText(
+  { affiliation, country }: Pick<FloorView, 'affiliation' | 'country'>,
   countryName: (code: string) => string,
 ): string {
-  const stands = affiliation ?? (country ? countryName(country) : null);
-  return [name, stands].filter(Boolean).join(', ');
+  return affiliation ?? (country ? countryName(country) : '');
+}
+
+/** Who it is, as far as everybody may know: the name with what they speak for, else nothing. */
+export function speakerText(floor: FloorView, countryName: (code: string) => string): string {
+  return [floor.name, standsForText(floor, countryName)].filter(Boolean).join(', ');
 }
 
 /** Seconds until a request may be called: what is left to those before it, as the rules give it. Rough by nature. */

@@ -28,6 +28,15 @@ export function languageName(reader: string, language: string): string {
   }
 }
 
+/** The name of a country (ISO 3166, `GR`) in the reader's words: `Greece`. */
+export function countryName(reader: string, country: string): string {
+  try {
+    return new Intl.DisplayNames([reader, 'en'], { type: 'region' }).of(country) ?? country;
+  } catch {
+    return country;
+  }
+}
+
 /** Whether two tags name the same language, whatever the region. */
 export function sameLanguage(a: string, b: string): boolean {
   return a.split('-')[0]?.toLowerCase() === b.split('-')[0]?.toLowerCase();

@@ -16,7 +16,9 @@ export function JoinScene() {
       <div className="floor-line" aria-hidden="true" />
       <main className="join">
         <div className="join-words">
-          <h1>{say(isClosed ? 'closed' : phase === 'break' ? 'paused' : 'joinTitle')}</h1>
+          <h1>
+            <bdi>{say(isClosed ? 'closed' : phase === 'break' ? 'paused' : 'joinTitle')}</bdi>
+          </h1>
           {phase === 'break' ? <BreakLine resumesAt={resumesAt} /> : isClosed ? null : <Invitations />}
           <p className="small muted">{say('scanOrGo')}</p>
           <p className="join-host-line">
@@ -27,7 +29,7 @@ export function JoinScene() {
             <bdi className="join-big">{groupedCode(code)}</bdi>
           </p>
           <p className="small muted no-account">
-            {say(rules.identity.least === 'anonymous' ? 'noAccount' : 'noAccountNamed')}
+            <bdi>{say(rules.identity.least === 'anonymous' ? 'noAccount' : 'noAccountNamed')}</bdi>
           </p>
         </div>
         <QrCode text={url} label={say('qrLabel', { url })} />
@@ -39,7 +41,9 @@ export function JoinScene() {
 function BreakLine({ resumesAt }: { resumesAt: number | null }) {
   const { say, clock } = useScreen();
   return resumesAt === null ? null : (
-    <p className="small muted">{say('resumes', { time: clock.minute(resumesAt) })}</p>
+    <p className="small muted">
+      <bdi>{say('resumes', { time: clock.minute(resumesAt) })}</bdi>
+    </p>
   );
 }
 

@@ -10,6 +10,8 @@ export interface Screen {
   say: Say<StageTexts>;
   clock: Clock;
   publicUrl: string;
+  /** The server's time in milliseconds. */
+  now: () => number;
 }
 
 export const ScreenContext = createContext<Screen | null>(null);

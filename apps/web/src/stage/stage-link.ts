@@ -23,11 +23,16 @@ export class StageLink {
   private readonly keeper = seatKeeper();
   private seen: Seen = { room: undefined, isConnected: false };
   private live: LiveRoom | undefined;
+  /** The line that heard the server's time last. */
+  private heard: LiveRoom | undefined;
   private seated: Seated | undefined;
   private painted: { picture: Picture; stageId: string | undefined } | undefined;
 
-  /** `code` is the join code of the session. */
-  constructor(private readonly code: string) {}
+  /** `code` is the join code of the session; `reports` whether this page speaks for its screen. */
+  constructor(
+    private readonly code: string,
+    private readonly reports = true,
+  ) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -35,6 +40,9 @@ export class StageLink {
   };
 
   readonly state = (): Seen => this.seen;
+
+  /** The server's time in milliseconds, as well as it was heard last. */
+  readonly now = (): number => this.heard?.serverNow() ?? Date.now();
 
   /** Connects; `token` is the fragment of the display's link, empty without one. */
   async start(token: string): Promise<void> {
@@ -74,6 +82,7 @@ export class StageLink {
       if (this.live !== live) return;
       const snapshot = live.getSnapshot();
       if (snapshot.connection === 'refused') return this.refused();
+      if (snapshot.session) this.heard = live;
       const isConnected = snapshot.connection === 'live' || snapshot.connection === 'slow';
       const isBack = isConnected && !this.seen.isConnected;
       this.show({ room: viewOf(snapshot) ?? this.seen.room, isConnected });
@@ -101,7 +110,7 @@ export class StageLink {
 
   private report(): void {
     const { live, painted, seated } = this;
-    if (!live || !painted || !seated || !this.seen.isConnected) return;
+    if (!this.reports || !live || !painted || !seated || !this.seen.isConnected) return;
     const { picture, stageId } = painted;
     const { scene, refId } = picture;
     live.does('stage.shown', { ...(stageId ? { stageId } : {}), scene, refId }).catch(() => undefined);

@@ -24,6 +24,10 @@ export interface Door {
   /** Answers commands; by default with ok. */
   answer: (id: string, reply: (said: Reply) => void, socket: Socket) => void;
   resumed: unknown[];
+  /** What was said to be open for writing. */
+  editing: unknown[];
+  /** Answers a ping; nothing by default. */
+  time: (answer: (now: number) => void) => void;
 }
 
 /** What a test has opened and `closeAll` closes. */
@@ -45,6 +49,8 @@ export async function listen(): Promise<Door> {
     hellos: [],
     commands: [],
     resumed: [],
+    editing: [],
+    time: () => undefined,
     refusal: undefined,
     greet: (socket) => socket.emit('welcome', welcome(5, { put: [question(1, 5)] })),
     answer: (id, reply) => reply(accepted(id, 5, 1)),
@@ -62,6 +68,8 @@ export async function listen(): Promise<Door> {
         door.commands.push(command);
         door.answer(command.id, reply, socket);
       });
+      socket.on('editing', (said) => door.editing.push(said));
+      socket.on('time', (answer: (now: number) => void) => door.time(answer));
       socket.on('resume', (since) => door.resumed.push(since));
       door.greet(socket);
     });

@@ -8,6 +8,7 @@ export const ar: Translated<StageTexts> = {
   'attendance.online': 'عن بُعد',
   'type.main_session': 'جلسة رئيسية',
   beingAnsweredNow: 'قيد الإجابة الآن',
+  'timer.wrap': 'يُرجى الاختتام',
   next: 'التالي',
   askOrSupportAt: 'اسأل أو أيّد عبر',
   supporters: { few: '{n} مؤيدين', many: '{n} مؤيدًا', other: '{n} مؤيد' },

@@ -1,4 +1,5 @@
 import type { Texts } from '../say.js';
+import { floorWords } from './floor.js';
 import { sessionWords } from './session-words.js';
 import { words } from './words.js';
 
@@ -6,6 +7,7 @@ import { words } from './words.js';
 export const en = {
   ...words,
   ...sessionWords,
+  ...floorWords,
   next: 'Next',
   askOrSupportAt: 'Ask or support at',
   supporters: { one: '{n} supporter', other: '{n} supporters' },
@@ -18,9 +20,36 @@ export const en = {
   closed: 'The session is closed',
   paused: 'Break',
   resumes: 'The session goes on at {time}',
+  resumesSoon: 'The session goes on in a moment',
   starts: 'Starts at {time}',
   timeSpan: '{from} to {to}',
   qrLabel: 'QR code of {url}',
+  hasTheFloor: 'Has the floor',
+  calledToFloor: 'Called to the floor',
+  nobodyHasFloor: 'Nobody has the floor',
+  onQuestion: '{class} to {no}',
+  goesOnAfter: '{no} {name} goes on after it, {time} left',
+  someone: 'Somebody',
+  nextSpeakers: 'Next speakers',
+  nobodyWaits: 'Nobody waits to speak.',
+  moreWait: { one: '{n} more waits', other: '{n} more wait' },
+  listClosed: 'The list is closed, points of order stay open.',
+  floorSoFar: 'The floor so far',
+  noGroup: 'No group',
+  'clock.segment': 'This part of the session',
+  'clock.intervention': 'Intervention',
+  'clock.answer': 'Answer',
+  'clock.follow_up': 'Follow-up',
+  'clock.break': 'Break',
+  'clock.other': 'Time',
+  'notice.info': 'Notice',
+  'notice.warning': 'Please note',
+  'notice.urgent': 'Urgent',
+  nothingShown: 'Nothing is shown',
+  keysHere: 'Keys of this screen',
+  keyHide: 'blanks this screen',
+  keyShow: 'shows the picture again',
+  keyFill: 'fills the display',
 } satisfies Texts;
 
 export type StageTexts = typeof en;
