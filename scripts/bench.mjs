@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fanOut } from '../test/bench/fan-out.mjs';
+import { pixels } from '../test/bench/pixels.mjs';
 import { votes } from '../test/bench/votes.mjs';
 import { build, install, root, run } from './steps.mjs';
 
@@ -19,6 +20,8 @@ const fans = [];
 for (const count of counts) fans.push(await fanOut(count));
 const rounds = [];
 for (const count of counts) rounds.push(await votes(count));
+const screens = [];
+for (const count of counts) screens.push(await pixels(count));
 
 const table = [
   `Measured on ${cpus().length} cores (${cpus()[0].model.trim()}), Node ${process.version}, ${new Date().toISOString().slice(0, 10)}; the load runs on the same cores.`,
@@ -39,6 +42,15 @@ const table = [
   ...rounds.map(
     (r) =>
       `| ${r.count} | ${fixed(r.perSecond, 0)} | ${fixed(r.p50)} ms | ${fixed(r.p99)} ms | ${fixed(r.microsPerVote, 0)} µs | ${fixed(r.cpuShare * 100, 0)} % | ${fixed(r.starved * 100, 0)} % | ${fixed(r.memory, 0)} MB |`,
+  ),
+  '',
+  '### A moderator’s act until the stage has painted it',
+  '',
+  '| seats | acts | p50 | p95 | p99 | waited for a core |',
+  '|---|---|---|---|---|---|',
+  ...screens.map(
+    (s) =>
+      `| ${s.count} | ${s.acts} | ${fixed(s.p50, 0)} ms | ${fixed(s.p95, 0)} ms | ${fixed(s.p99, 0)} ms | ${fixed(s.starved * 100, 0)} % |`,
   ),
 ].join('\n');
 

@@ -68,5 +68,5 @@ export async function openRoom(port, participants, preset = 'workshop') {
     await new Promise((resolve) => child.once('exit', resolve));
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { url, session: room.sessionId, does, tokens, pid: child.pid, end };
+  return { url, session: room.sessionId, code: room.code, does, tokens, pid: child.pid, end };
 }
