@@ -2,7 +2,7 @@ import { Refusal } from '@openfloor/contract';
 import { ahead } from './ahead.js';
 import type { CommandRule, Outcome, Turn } from './command.js';
 import type { Draft } from './draft.js';
-import { queueChanges } from './floor/queue.js';
+import { movesQueue, queueChanges } from './floor/queue.js';
 import { ledgerNotes } from './ledger.js';
 import { linked } from './question/links.rules.js';
 import type { RoomRecord } from './records.js';
@@ -78,11 +78,9 @@ function leave(
 /** What an act changes with whatever follows from it: links that must go, and the queue of the floor as it then is. */
 function followed(room: RoomReader, acted: readonly RoomRecord[]): RoomRecord[] {
   const put = [...acted, ...linked(room, acted)];
-  if (!put.some(({ kind }) => MOVES_QUEUE.includes(kind))) return put;
+  if (!put.some((record) => movesQueue(room, record))) return put;
   return [...put, ...queueChanges(ahead(room, put))];
 }
-
-const MOVES_QUEUE: readonly RoomRecord['kind'][] = ['floor', 'session', 'question'];
 
 function expectMay(rule: CommandRule, standing: Standing): void {
   if (rule.may.some((role) => standing.roles.includes(role))) return;

@@ -1,11 +1,11 @@
 import { FLOOR_CLASSES, type FloorClass, type Why } from '@openfloor/contract';
 import { elapsedMs } from '../clock/face.js';
 import { equal } from '../entry.js';
-import type { FloorRecord } from '../records.js';
+import type { FloorRecord, RoomRecord } from '../records.js';
 import { compareKeys, type RoomReader } from '../room.js';
 import type { Candidate, Proposal, Served } from './disciplines/discipline.js';
 import { orderOf } from './disciplines/queue.js';
-import { isHolding, QUEUED, speakerKey } from './floor.js';
+import { isHolding, QUEUED, secondsFor, speakerKey } from './floor.js';
 
 /** The classes whose turns a discipline counts; points of order and the panel's own speech eat nobody's share. */
 const COUNTED: readonly FloorClass[] = ['reply', 'follow_up', 'intervention'];
@@ -18,6 +18,14 @@ export function queueOf(room: RoomReader): FloorRecord[] {
     .list('floor')
     .filter((floor) => waits(floor) && floor.position !== null)
     .sort((one, other) => (one.position ?? 0) - (other.position ?? 0));
+}
+
+/** Whether the queue may be another one after this record: a request, the rules, or a question that is to be spoken. */
+export function movesQueue(room: RoomReader, record: RoomRecord): boolean {
+  if (record.kind === 'floor') return true;
+  if (room.count('floor') === 0) return false;
+  if (record.kind === 'session') return record.rules !== room.session.rules;
+  return record.kind === 'question' && room.list('floor').some(({ questionId }) => questionId === record.id);
 }
 
 /**
@@ -37,7 +45,10 @@ export function queueChanges(room: RoomReader): FloorRecord[] {
   return settled.filter((floor) => !equal(floor, room.entry('floor', floor.id)?.record));
 }
 
-/** The whole order: points of order, then who was placed by hand, then class by class as the rules propose. */
+/**
+ * The whole order: points of order, then who was placed by hand, then class by class as the rules propose, as if those
+ * before had spoken for the time that they will be given.
+ */
 function proposed(room: RoomReader, floors: readonly FloorRecord[]): Proposal[] {
   const waiting = floors.filter(waits);
   const { rules } = room.session;
@@ -45,8 +56,11 @@ function proposed(room: RoomReader, floors: readonly FloorRecord[]): Proposal[] 
     .filter((floor) => floor.placed !== null)
     .sort(
       (one, other) => compareKeys(one.placed?.key ?? '', other.placed?.key ?? '') || one.order - other.order,
-    )
-    .map(({ id, placed: by, lane }): Proposal => ({ id, why: by?.why ?? PLACED, lane }));
+    );
+  const goBefore = waiting.filter((floor) => floor.placed !== null || floor.class !== 'intervention');
+  const expected = goBefore
+    .filter((floor) => COUNTED.includes(floor.class))
+    .map((floor) => turnOf(floor, secondsFor(rules, floor.class)));
   const free = (floorClass: FloorClass) =>
     waiting.filter((floor) => floor.class === floorClass && floor.placed === null).map(candidate);
   const first = (floorClass: FloorClass) =>
@@ -57,7 +71,7 @@ function proposed(room: RoomReader, floors: readonly FloorRecord[]): Proposal[] 
     }));
   const ordinary = orderOf(
     free('intervention'),
-    servedOf(floors),
+    [...servedOf(floors), ...expected],
     rules,
     rules.discipline,
     () => rules.interventionSeconds,
@@ -65,7 +79,7 @@ function proposed(room: RoomReader, floors: readonly FloorRecord[]): Proposal[] 
   const [highest = 'point_of_order', ...others] = FLOOR_CLASSES;
   return [
     ...first(highest),
-    ...placed,
+    ...placed.map(({ id, placed: by, lane }): Proposal => ({ id, why: by?.why ?? PLACED, lane })),
     ...others.flatMap((floorClass) => (floorClass === 'intervention' ? ordinary : first(floorClass))),
   ];
 }
@@ -86,12 +100,14 @@ function servedOf(floors: readonly FloorRecord[]): Served[] {
   return floors
     .filter((floor) => COUNTED.includes(floor.class) && (floor.startedAt !== null || isHolding(floor)))
     .sort((one, other) => beganAt(one) - beganAt(other) || one.no - other.no)
-    .map((floor) => ({
-      speaker: speakerKey(floor),
-      group: floor.stakeholderGroup,
-      attendance: floor.attendance,
-      seconds: isHolding(floor) ? floor.allowedSeconds : Math.round(elapsedMs(floor.clock, 0) / 1_000),
-    }));
+    .map((floor) =>
+      turnOf(floor, isHolding(floor) ? floor.allowedSeconds : Math.round(elapsedMs(floor.clock, 0) / 1_000)),
+    );
+}
+
+function turnOf(floor: FloorRecord, seconds: number): Served {
+  const { stakeholderGroup: group, attendance } = floor;
+  return { speaker: speakerKey(floor), group, attendance, seconds };
 }
 
 function beganAt({ startedAt, calledAt }: FloorRecord): number {
