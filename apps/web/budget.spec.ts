@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { demoCard, demoWelcome, SESSION } from './src/testing/fixture.js';
+import type { RecordView } from '@openfloor/contract';
+import { demoCard, demoWelcome, NOW, SESSION } from './src/testing/fixture.js';
+import { floor, speaker } from './src/testing/floors.js';
 
 /** 1 kB is 1,000 bytes. */
 const KB = 1_000;
@@ -64,8 +66,16 @@ function render(name: string, input: unknown): Page {
 }
 
 const publicUrl = 'https://q.example.org';
-const audience = (language: string): Page =>
-  render('audiencePage', { welcome: demoWelcome(), publicUrl, language, code: SESSION.code });
+const audience = (language: string, more: RecordView[] = []): Page => {
+  const welcome = demoWelcome();
+  const put = [...welcome.put, ...more];
+  return render('audiencePage', { welcome: { ...welcome, put }, publicUrl, language, code: SESSION.code });
+};
+/** One speaks and ten wait. */
+const FLOOR: RecordView[] = [
+  speaker(1, 48, NOW, { name: 'Ama Mensah', affiliation: 'Ghana Internet Society' }),
+  ...Array.from({ length: 10 }, (_, at) => floor(at + 2, { position: at + 1, name: null })),
+];
 
 beforeAll(() => {
   if (!existsSync(PAGES)) throw new Error('build the web app first: node apps/web/build.mjs');
@@ -78,16 +88,17 @@ describe('what a phone loads', () => {
     const { html } = audience('en');
     expect(html.match(/class="row"/g)?.length).toBe(39);
     expect(brotli(html)).toBeLessThanOrEqual(14 * KB);
+    expect(brotli(audience('en', FLOOR).html)).toBeLessThanOrEqual(14 * KB);
   });
 
   it('is at most 25 kB of scripts before the first vote', () => {
     expect(gzip(filesOf('audience', 'src/audience/main.tsx').first)).toBeLessThanOrEqual(25 * KB);
   });
 
-  it('is at most 45 kB of scripts in all, with the socket and the sheets', () => {
+  it('is at most 55 kB of scripts in all, with the socket, the sheets and the floor', () => {
     const { all } = filesOf('audience', 'src/audience/main.tsx');
     expect(all.size).toBeGreaterThan(3);
-    expect(gzip(all)).toBeLessThanOrEqual(45 * KB);
+    expect(gzip(all)).toBeLessThanOrEqual(55 * KB);
   });
 
   it('never contains the schemas of the contract, fonts or anything of a third party', () => {
@@ -131,6 +142,14 @@ describe('the server-rendered list', () => {
     expect(numbers.slice(0, 4)).toEqual([12, 23, 31, 8]);
     expect(html).toContain('How can national response teams share incident data across borders');
     expect(html).toContain('<noscript>');
+  });
+
+  it('says who has the floor, since when, and who is next and why, also without any script', () => {
+    const { html } = audience('en', FLOOR);
+    const text = html.slice(html.indexOf('floor-place')).replaceAll(/<[^>]+>/g, ' ');
+    expect(text).toMatch(/Has the floor.*since \d\d:\d\d.*Ama Mensah.*Ghana Internet Society/s);
+    expect(text).toMatch(/Next.*#2.*Online.*First to ask/s);
+    expect(html).not.toContain('role="timer"');
   });
 
   it('reads from right to left in Arabic, with its words before the first paint', () => {

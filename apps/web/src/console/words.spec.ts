@@ -1,10 +1,23 @@
-import { ANSWER_WAYS, DECLINE_REASONS, PHASES, REFUSAL_CODES, ROLES } from '@openfloor/contract';
+import {
+  ANSWER_WAYS,
+  CLOCK_PURPOSES,
+  DECLINE_REASONS,
+  DISCIPLINES,
+  OVERRIDE_REASONS,
+  PHASES,
+  REFUSAL_CODES,
+  REFUSE_REASONS,
+  REGIONAL_GROUPS,
+  ROLES,
+  SKIP_REASONS,
+} from '@openfloor/contract';
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { more as phone } from '../text/en/audience-more.js';
 import { en } from '../text/en/console.js';
 import { KEY_LIST } from './logic/keys.js';
+import { saidOf } from './logic/said.js';
 import { consoleSay } from './words.js';
 
 const here = import.meta.dirname;
@@ -41,9 +54,31 @@ describe('The words of the console', () => {
         `act.write.${field}`,
       ]),
       ...['blank', 'join', 'auto'].map((scene) => `did.stage.${scene}`),
-      ...['questions', 'votes', 'joins'].map((name) => `did.switch.${name}`),
+      ...['questions', 'votes', 'floor', 'joins'].map((name) => `did.switch.${name}`),
       ...KEY_LIST.map(({ act }) => `key.${act}`),
+      ...DISCIPLINES.map((discipline) => `disciplineText.${discipline}`),
+      ...CLOCK_PURPOSES.map((purpose) => `purpose.${purpose}`),
+      ...REGIONAL_GROUPS.map((region) => `region.${region}`),
     ];
+    expect(made.filter((key) => !keys.has(key))).toEqual([]);
+  });
+
+  it('are there for every act on the list of speakers, with and without a reason', () => {
+    const acts = [
+      ...OVERRIDE_REASONS.flatMap((reason) => [`floor.call.${reason}`, `floor.move.${reason}`]),
+      ...SKIP_REASONS.map((reason) => `floor.skip.${reason}`),
+      ...REFUSE_REASONS.map((reason) => `floor.refuse.${reason}`),
+      ...['start', 'pause', 'resume', 'end', 'more', 'less', 'open', 'close'].map((act) => `floor.${act}`),
+      ...['same', 'first', 'last'].map((place) => `floor.requeue.${place}`),
+      ...['voice', 'text_read_out'].map((delivery) => `floor.delivery.${delivery}`),
+      ...['start', 'end'].map((act) => `segment.${act}`),
+      ...['pause', 'resume'].map((act) => `clock.${act}`),
+    ].map(saidOf);
+    const made = acts.flatMap(({ key, reason }) => [
+      `did.${key}`,
+      `effect.${key}`,
+      ...(reason ? [reason] : []),
+    ]);
     expect(made.filter((key) => !keys.has(key))).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import {
   DEFAULT_RULES,
   type Counts,
   type JoinCard,
+  type OwnFloor,
   type OwnQuestion,
   type PersonView,
   type QuestionView,
@@ -224,6 +225,32 @@ export function demoOwn(no: number, text: string, more: Partial<OwnQuestion> = {
     how: null,
     appealed: false,
     localAuthor: null,
+    ...more,
+  };
+}
+
+/** One's own request for the floor, which waits; `more` overrides its fields. */
+export function demoOwnFloor(no: number, more: Partial<OwnFloor> = {}): OwnFloor {
+  return {
+    id: demoId(5, no),
+    no,
+    class: 'intervention',
+    status: 'waiting',
+    reason: null,
+    name: 'Ama Mensah',
+    affiliation: 'Ghana Internet Society',
+    country: null,
+    position: no,
+    why: { code: 'first_come' },
+    delivery: 'voice',
+    note: null,
+    ready: false,
+    questionId: null,
+    allowedSeconds: 120,
+    clock: { running: false, sinceAt: null, elapsedMs: 0 },
+    spokenMs: 0,
+    heldBy: null,
+    requestedAt: NOW - MINUTE_MS,
     ...more,
   };
 }

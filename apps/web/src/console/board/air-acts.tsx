@@ -1,12 +1,10 @@
 import type { QuestionView } from '@openfloor/contract';
-import { Button } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import { useCan, useDesk, useSay, useView } from '../desk/context.js';
 import { answered, takeBack } from '../desk/airing.js';
 import type { Desk } from '../desk/desk.js';
 import type { Way } from '../desk/view.js';
-import { Act, Caret, Receipt } from './small.js';
+import { ActMenu } from './act-menu.js';
+import { Act, Receipt } from './small.js';
 
 /** Ending what is on air. With several on air each has its own row; D and B are for the selected or the first. */
 export function AirActs({ questions }: { questions: readonly QuestionView[] }) {
@@ -63,23 +61,12 @@ export function HowMenu({ desk, question, accent }: { desk: Desk; question: Ques
     else answered(desk, question, way);
   };
   return (
-    <MenuTrigger>
-      <Button
-        className={accent ? 'btn accent how' : 'btn bold how'}
-        aria-label={`${say('how')} #${question.no}`}
-      >
-        <span className="btn-word">{say('how')}</span>
-        <Caret />
-      </Button>
-      <Popover className="menu" placement="bottom start" offset={2}>
-        <Menu items={WAYS.map((id) => ({ id }))} onAction={(way) => choose(way as Way)}>
-          {({ id }) => (
-            <MenuItem className="menu-item" textValue={say(`way.${id}`)}>
-              {say(`way.${id}`)}
-            </MenuItem>
-          )}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <ActMenu
+      look={accent ? 'btn accent how' : 'btn bold how'}
+      word={say('how')}
+      label={`${say('how')} #${question.no}`}
+      items={WAYS.map((id) => ({ id, word: say(`way.${id}`) }))}
+      onAct={choose}
+    />
   );
 }

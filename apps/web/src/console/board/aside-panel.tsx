@@ -1,12 +1,11 @@
 import { DECLINE_REASONS, type DeclineReason, type QuestionView } from '@openfloor/contract';
-import { useEffect, useRef, useState } from 'react';
-import { useCell, useDesk, useSay, useView } from '../desk/context.js';
+import { useState } from 'react';
+import { useCell, useDesk, useSay } from '../desk/context.js';
 import { mute, remove, setAside } from '../desk/triage.js';
 import { byReason } from '../logic/sum.js';
-import { digitOf } from '../logic/keys.js';
 import { Check } from '../sheets/fields.js';
-import { Panel, walk } from './panel.js';
-import { Cap } from './small.js';
+import { Panel } from './panel.js';
+import { byDigit, Reasons, type Reason } from './reasons.js';
 
 interface AsideProps {
   kind: 'aside' | 'mute' | 'remove';
@@ -21,18 +20,13 @@ export function AsidePanel({ kind, question, onClose }: AsideProps) {
   const [note, write] = useState('');
   const [drops, drop] = useState(false);
   const aside = kind === 'aside';
+  const reasons = useDeclineReasons(aside, note.trim());
   const title = say(`${kind}.title`, { no: String(question.no) });
   const choose = (reason: DeclineReason): void => {
     if (aside) return setAside(desk, question, reason, note);
     if (kind === 'mute') mute(desk, question, reason);
     else remove(desk, question, reason, drops);
     onClose();
-  };
-  const byDigit = (key: React.KeyboardEvent): void => {
-    const reason = DECLINE_REASONS[(digitOf(key) ?? 0) - 1];
-    if (!reason || key.target instanceof HTMLInputElement) return;
-    key.preventDefault();
-    choose(reason);
   };
   const words = { lead: say(aside ? 'aside.lead' : 'mute.lead'), tail: aside ? say('aside.soFar') : '' };
   return (
@@ -42,12 +36,12 @@ export function AsidePanel({ kind, question, onClose }: AsideProps) {
       label={title}
       {...words}
       foot={say('aside.foot')}
-      onKey={byDigit}
+      onKey={byDigit(DECLINE_REASONS, choose)}
       onClose={onClose}
     >
       {aside ? <Note note={note} onWrite={write} /> : null}
       {kind === 'remove' ? <Check word={say('remove.drops')} checked={drops} onCheck={drop} /> : null}
-      <Reasons aside={aside} note={note.trim()} onChoose={choose} />
+      <Reasons reasons={reasons} onChoose={choose} />
     </Panel>
   );
 }
@@ -68,40 +62,20 @@ function Note({ note, onWrite }: { note: string; onWrite: (note: string) => void
   );
 }
 
-function Reasons({
-  aside,
-  note,
-  onChoose,
-}: {
-  aside: boolean;
-  note: string;
-  onChoose: (reason: DeclineReason) => void;
-}) {
+/** The reasons with what the author will read, and how often each was given so far. */
+function useDeclineReasons(aside: boolean, note: string): Reason<DeclineReason>[] {
   const say = useSay();
   const desk = useDesk();
-  const keysOff = useView((view) => view.keysOff);
   const counted = byReason(useCell(desk.columns, (columns) => columns.aside));
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.querySelector('button')?.focus(), []);
-  return (
-    <ul ref={list} className="reasons" onKeyDown={walk}>
-      {DECLINE_REASONS.map((reason, at) => (
-        <li key={reason}>
-          <button type="button" onClick={() => onChoose(reason)}>
-            {keysOff ? null : <Cap>{String(at + 1)}</Cap>}
-            <span className="reason-words">
-              <b>{say(`reason.${reason}`)}</b>
-              {aside ? (
-                <span>
-                  {say('quoted', { text: say(`sentence.${reason}`) })}{' '}
-                  {note ? <bdi>{say('quoted', { text: note })}</bdi> : null}
-                </span>
-              ) : null}
-            </span>
-            {aside ? <span className="reason-n">{counted.get(reason) ?? 0}</span> : null}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
+  return DECLINE_REASONS.map((id) => {
+    const word = say(`reason.${id}`);
+    if (!aside) return { id, word };
+    const more = (
+      <>
+        {say('quoted', { text: say(`sentence.${id}`) })}{' '}
+        {note ? <bdi>{say('quoted', { text: note })}</bdi> : null}
+      </>
+    );
+    return { id, word, more, tail: counted.get(id) ?? 0 };
+  });
 }

@@ -38,6 +38,16 @@ function AsideRow({ question }: { question: QuestionView }) {
           <b>{say('appeal')}</b> <bdi>{question.appealed}</bdi>
         </p>
       ) : null}
+      {can.has('question.redact') ? (
+        <button
+          type="button"
+          className="link"
+          aria-label={`${say('part.redact')} #${question.no}`}
+          onClick={() => desk.view.patch({ editing: question.id, editPart: 'redact' })}
+        >
+          {say('part.redact')}
+        </button>
+      ) : null}
     </Row>
   );
 }

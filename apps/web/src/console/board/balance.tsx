@@ -2,10 +2,20 @@ import type { QuestionView } from '@openfloor/contract';
 import { GROUP_ORDER } from '../../parts/groups.js';
 import { useDesk, useRoom, useSay, useSession } from '../desk/context.js';
 import { balanceOf, placesOf } from '../logic/balance.js';
+import { FloorBalance } from '../speakers/floor-balance.js';
 import { Mark } from './small.js';
 
-/** Who is in the queue and who asked: informs, orders nothing. */
-export function Balance({ questions }: { questions: readonly QuestionView[] }) {
+/** Who is in the queue and who asked, and who of them was heard: informs, orders nothing. */
+export function Balances({ questions }: { questions: readonly QuestionView[] }) {
+  return (
+    <>
+      <Balance questions={questions} />
+      <FloorBalance />
+    </>
+  );
+}
+
+function Balance({ questions }: { questions: readonly QuestionView[] }) {
   const say = useSay();
   const { room } = useDesk();
   const { rules } = useSession();

@@ -1,6 +1,15 @@
 import { useEffect } from 'react';
 import { columnOf } from '../logic/columns.js';
-import { useCan, useCell, useDesk, useQuestion, useSay, useStale, useView } from '../desk/context.js';
+import {
+  useCan,
+  useCell,
+  useDesk,
+  useQuestion,
+  useRoom,
+  useSay,
+  useStale,
+  useView,
+} from '../desk/context.js';
 import { onTick } from '../desk/ticking.js';
 import type { TabName } from '../desk/view.js';
 import { Sheets } from '../sheets/sheets.js';
@@ -9,8 +18,11 @@ import { overOf } from './asking-panel.js';
 import { Foot } from './foot.js';
 import { Incoming } from './incoming.js';
 import { useKeyboard } from './keyboard.js';
+import { useEditsSaid } from './use-edits-said.js';
 import { Queue } from './queue.js';
 import { Rest } from './rest.js';
+import { Speakers } from '../speakers/speakers.js';
+import { speakingOf } from '../logic/speaking.js';
 import { States } from './states.js';
 import { TopBar } from './top-bar.js';
 
@@ -22,6 +34,7 @@ export function Board() {
   const stale = useStale();
   const touches = useCan().has('question.shortlist');
   useKeyboard();
+  useEditsSaid();
   useEffect(() => onTick(() => desk.follow()), [desk]);
   useEffect(() => {
     if (desk.view.get().selected === null) desk.select(desk.incoming()[0] ?? null);
@@ -38,7 +51,10 @@ export function Board() {
         </div>
         <div className="side">
           <Air />
-          <Rest />
+          <div className="talk">
+            <Speakers />
+            <Rest />
+          </div>
         </div>
         <Sheets />
       </main>
@@ -53,11 +69,13 @@ function useAskedOver(): string | null {
   const writing = useView((view) => view.editing ?? view.conflicts.keys().next().value ?? null);
   const asked = useQuestion(asking);
   const written = useQuestion(writing);
+  const floorAsked = useView((view) => view.floorAsking !== null);
+  if (floorAsked) return 'queue';
   if (asked) return overOf(columnOf(asked));
   return written && columnOf(written) !== 'incoming' ? overOf(columnOf(written)) : null;
 }
 
-const TABS: readonly TabName[] = ['incoming', 'queue', 'air', 'rest'];
+const TABS: readonly TabName[] = ['incoming', 'queue', 'air', 'speakers', 'rest'];
 
 /** On a phone the columns stand behind each other. */
 function Tabs() {
@@ -69,6 +87,7 @@ function Tabs() {
     incoming: columns.incoming.length,
     queue: columns.queue.length,
     air: columns.air.length,
+    speakers: useRoom(() => speakingOf(desk.room.records('floor')).queue.length),
     rest: columns.answered.length,
   };
   return (
@@ -79,7 +98,7 @@ function Tabs() {
           type="button"
           className={`tab ${name}`}
           aria-current={tab === name || undefined}
-          onClick={() => desk.view.patch({ tab: name, asking: null, sheet: null })}
+          onClick={() => desk.view.patch({ tab: name, asking: null, floorAsking: null, sheet: null })}
         >
           {say(`tab.${name}`)} <span>{n[name]}</span>
         </button>

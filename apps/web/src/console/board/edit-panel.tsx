@@ -16,12 +16,16 @@ export function EditPanel({ over }: { over: Over }) {
   if (!question || ghost || overOf(columnOf(question)) !== over) return null;
   const title = say('editing', { no: String(question.no) });
   return (
-    <Panel title={title} label={title} onClose={() => desk.view.patch({ editing: null })}>
+    <Panel title={title} label={title} onClose={() => desk.view.patch({ editing: null, editPart: null })}>
       <div className="panel-pad">
         <p className="words" lang={question.language} dir="auto">
           {question.text}
         </p>
-        {conflict ? <ConflictBox question={question} conflict={conflict} /> : <Editor question={question} />}
+        {conflict ? (
+          <ConflictBox question={question} conflict={conflict} />
+        ) : (
+          <Editor key={question.id} question={question} />
+        )}
       </div>
     </Panel>
   );

@@ -1,6 +1,7 @@
 import type { QuestionView } from '@openfloor/contract';
 import { useState } from 'react';
 import { useCan, useDesk, useSay, useSession } from '../desk/context.js';
+import { begunLanguage } from '../desk/writing.js';
 import { languageName } from '../logic/language.js';
 import { Act } from './small.js';
 import { TextEdit } from './text-edit.js';
@@ -46,9 +47,12 @@ export function EditLabels({ question, onDone }: { question: QuestionView; onDon
 /** A reading of a question in another language of the session. */
 export function EditTranslation({ question, onDone }: { question: QuestionView; onDone: () => void }) {
   const say = useSay();
+  const desk = useDesk();
   const { rules } = useSession();
   const offered = rules.languages.filter((tag) => tag !== question.language);
-  const [language, choose] = useState(offered.includes(say.language) ? say.language : (offered[0] ?? 'en'));
+  const begun = begunLanguage(desk, question);
+  const own = offered.includes(say.language) ? say.language : (offered[0] ?? 'en');
+  const [language, choose] = useState(begun ?? own);
   return (
     <>
       <label className="labelled">
@@ -76,7 +80,7 @@ export function EditAuthor({ question }: { question: QuestionView }) {
   const say = useSay();
   const desk = useDesk();
   const can = useCan();
-  const ask = (kind: 'mute' | 'remove') => (): void =>
+  const ask = (kind: 'mute' | 'remove' | 'erase') => (): void =>
     desk.view.patch({ asking: { kind, questionId: question.id }, editing: null });
   const back = (type: 'participant.unmute' | 'participant.restore', says: string) => (): void => {
     const participantId = question.authorId ?? '';
@@ -95,6 +99,7 @@ export function EditAuthor({ question }: { question: QuestionView }) {
         {can.has('participant.restore') ? (
           <Act label={say('restore')} onAct={back('participant.restore', 'restore')} />
         ) : null}
+        {can.has('participant.erase') ? <Act label={say('erase')} menu onAct={ask('erase')} /> : null}
       </div>
     </>
   );

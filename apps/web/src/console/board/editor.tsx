@@ -1,20 +1,28 @@
-import type { QuestionView } from '@openfloor/contract';
+import type { CommandType, QuestionView } from '@openfloor/contract';
 import { useEffect, useState } from 'react';
-import { useCan, useDesk, useSay, useSession } from '../desk/context.js';
+import { useCan, useDesk, useSay, useSession, useView } from '../desk/context.js';
+import type { EditPart } from '../desk/view.js';
+import { mayAny } from '../logic/may.js';
 import { returnTo } from './chosen.js';
 import { EditAuthor, EditLabels, EditTranslation } from './editor-parts.js';
+import { EditPanelActs } from './edit-panel-acts.js';
+import { RedactForm } from './redact-form.js';
 import { TextEdit } from './text-edit.js';
 
-/** `live`: not in a closed room. */
-const PARTS = [
-  { name: 'text', command: 'question.edit', live: true },
-  { name: 'shortText', command: 'question.shorten', live: false },
-  { name: 'translation', command: 'question.translate', live: false },
-  { name: 'labels', command: 'question.label', live: false },
-  { name: 'note', command: 'question.note', live: false },
-  { name: 'author', command: 'participant.mute', live: true },
-] as const;
-type PartName = (typeof PARTS)[number]['name'];
+/** With the commands of which one is needed. `live`: not in a closed room. */
+const PARTS: readonly { name: EditPart; commands: readonly CommandType[]; live?: true }[] = [
+  { name: 'text', commands: ['question.edit'], live: true },
+  { name: 'shortText', commands: ['question.shorten'] },
+  { name: 'translation', commands: ['question.translate'] },
+  { name: 'labels', commands: ['question.label'] },
+  { name: 'note', commands: ['question.note'] },
+  { name: 'panel', commands: ['question.assign', 'question.voice'] },
+  { name: 'author', commands: ['participant.mute', 'participant.erase'], live: true },
+  { name: 'redact', commands: ['question.redact'] },
+];
+/** What is possible with a question that is off the list. */
+const ALWAYS: ReadonlySet<EditPart> = new Set(['author', 'redact']);
+const OFF_THE_LIST: ReadonlySet<QuestionView['status']> = new Set(['declined', 'merged', 'withdrawn']);
 
 /** Writing on a question in its place: text, short form, reading in another language, labels, note, author. */
 export function Editor({ question }: { question: QuestionView }) {
@@ -22,13 +30,25 @@ export function Editor({ question }: { question: QuestionView }) {
   const desk = useDesk();
   const can = useCan();
   const { phase } = useSession();
+  const asked = useView((view) => view.editPart);
+  const isOff = OFF_THE_LIST.has(question.status);
   const parts = PARTS.filter(
-    ({ name, command, live }) =>
-      can.has(command) && !(live && phase === 'closed') && (name !== 'author' || !!question.authorId),
+    ({ name, commands, live }) =>
+      mayAny(can, ...commands) &&
+      !(live && phase === 'closed') &&
+      (name !== 'author' || !!question.authorId) &&
+      (!isOff || ALWAYS.has(name)),
   );
-  const [part, show] = useState<PartName>(parts[0]?.name ?? 'text');
-  useEffect(() => () => returnTo(question.id), [question.id]);
-  const close = (): void => desk.view.patch({ editing: null });
+  const [part, show] = useState<EditPart>(asked ?? parts[0]?.name ?? 'text');
+  useEffect(() => (asked ? show(asked) : undefined), [asked]);
+  useEffect(
+    () => () => {
+      desk.view.patch({ editPart: null });
+      returnTo(question.id);
+    },
+    [desk, question.id],
+  );
+  const close = (): void => desk.view.patch({ editing: null, editPart: null });
   return (
     <div
       className="editor"
@@ -57,9 +77,11 @@ export function Editor({ question }: { question: QuestionView }) {
   );
 }
 
-function Part({ name, question, onDone }: { name: PartName; question: QuestionView; onDone: () => void }) {
+function Part({ name, question, onDone }: { name: EditPart; question: QuestionView; onDone: () => void }) {
   if (name === 'labels') return <EditLabels question={question} onDone={onDone} />;
   if (name === 'translation') return <EditTranslation question={question} onDone={onDone} />;
   if (name === 'author') return <EditAuthor question={question} />;
+  if (name === 'panel') return <EditPanelActs question={question} onDone={onDone} />;
+  if (name === 'redact') return <RedactForm question={question} onDone={onDone} />;
   return <TextEdit key={name} question={question} target={{ field: name }} onDone={onDone} />;
 }

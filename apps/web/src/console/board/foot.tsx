@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { actOnBar, canUndo, UNDO_MS, type Act as Done } from '../logic/acts.js';
-import { isKeyFor, type KeyAct } from '../logic/keys.js';
-import { useCan, useDesk, useSay, useView } from '../desk/context.js';
+import { crewKeys, footKeys, type KeyAct } from '../logic/keys.js';
+import { saidOf } from '../logic/said.js';
+import { useCan, useDesk, useRoom, useSay, useView } from '../desk/context.js';
 import { onTick } from '../desk/ticking.js';
 import type { Said } from '../desk/view.js';
 import type { TextKey } from '../../text/en/console.js';
@@ -12,8 +13,8 @@ export const IS_APPLE = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.te
 export const UNDO_CAP = IS_APPLE ? '⌘Z' : 'Ctrl Z';
 const SAID_MS = 6_000;
 
-/** The foot: the keys, and for ten seconds after an act what was done and its undoing. It covers nothing. */
-export function Foot() {
+/** The foot: the keys, and for ten seconds after an act what was done and its undoing. It covers nothing. `crew`: there is no board. */
+export function Foot({ crew = false }: { crew?: boolean }) {
   const desk = useDesk();
   const acts = useView((view) => view.acts);
   const said = useView((view) => view.said);
@@ -29,7 +30,7 @@ export function Foot() {
       ) : shown ? (
         <UndoBar key={shown.id} act={shown} now={now} />
       ) : (
-        <Keys />
+        <Keys crew={crew} />
       )}
     </>
   );
@@ -49,7 +50,8 @@ function Heard({ said, act }: { said: Said | null; act: Done | undefined }) {
   const wordsOf = useDidWords();
   const done = act && wordsOf(act);
   const no = said ? said.no : act?.nos[0];
-  const words = said ? say(said.key as TextKey) : done ? `${done.did}${done.effect}` : '';
+  const spoken = said ? [said.who, say(said.key as TextKey)].filter(Boolean).join(': ') : '';
+  const words = said ? spoken : done ? `${done.did}${done.effect}` : '';
   return (
     <p role="status" className="visually-hidden">
       {words && no != null ? `#${no} ` : ''}
@@ -61,14 +63,10 @@ function Heard({ said, act }: { said: Said | null; act: Done | undefined }) {
 /** What an act did, in words. */
 export function useDidWords(): (act: Done) => { did: string; effect: string } {
   const say = useSay();
-  return ({ says, nos }) => {
-    const [verb, reason] = says.split('.') as [string, string?];
-    const filling = {
-      no: String(nos[1] ?? nos[0] ?? ''),
-      reason:
-        reason && verb === 'aside' ? say(`reason.${reason}` as TextKey).toLocaleLowerCase(say.language) : '',
-    };
-    const key = verb === 'aside' ? 'aside' : says;
+  return ({ says, nos, who, n = 0 }) => {
+    const { key, reason } = saidOf(says);
+    const word = reason ? say(reason as TextKey).toLocaleLowerCase(say.language) : '';
+    const filling = { no: String(nos[1] ?? nos[0] ?? ''), who: who || say('somebody'), n, reason: word };
     return { did: say(`did.${key}` as TextKey, filling), effect: say(`effect.${key}` as TextKey, filling) };
   };
 }
@@ -104,43 +102,39 @@ function SaidBar({ said }: { said: Said }) {
   return (
     <footer className="foot bar">
       <p>
-        {said.no === null ? null : <Receipt no={said.no} />} {say(said.key as TextKey)}
+        {said.no === null ? null : <Receipt no={said.no} />}
+        {said.who ? <b dir="auto">{said.who}: </b> : null} {say(said.key as TextKey)}
       </p>
       <Act label={say('close')} onAct={() => desk.view.patch({ said: null })} />
     </footer>
   );
 }
 
-const SHOWN: readonly (readonly [string, KeyAct])[] = [
-  ['J', 'previous'],
-  ['K', 'next'],
-  ['A', 'queue'],
-  ['P', 'publish'],
-  ['S', 'air'],
-  ['D', 'answered'],
-  ['B', 'back'],
-  ['N', 'airNext'],
-  ['X', 'aside'],
-  ['M', 'merge'],
-  ['E', 'edit'],
-  ['/', 'find'],
-];
-
-function Keys() {
+function Keys({ crew }: { crew: boolean }) {
   const say = useSay();
   const desk = useDesk();
   const off = useView((view) => view.keysOff);
   const acts = useView((view) => view.acts.length);
   const can = useCan();
+  const selected = useView((view) => view.selected);
+  const onSpeakers = useRoom(() => desk.floor(selected) !== undefined);
+  const wordOf = (act: KeyAct): string => {
+    const own = onSpeakers ? say.maybe(`keyOfSpeaker.${act}`) : undefined;
+    return own ?? say.maybe(`keyOf.${act}`) ?? say(`key.${act}`);
+  };
   return (
     <footer className="foot">
       <p className="foot-keys" aria-hidden="true">
         {off
           ? say('keysAreOff')
-          : SHOWN.filter(([, act]) => isKeyFor(act, can)).map(([cap, act]) => (
-              <span key={cap}>
-                <kbd className="cap">{cap}</kbd>{' '}
-                {act === 'previous' ? '' : say(act === 'next' ? 'keyMove' : `key.${act}`)}
+          : (crew ? crewKeys(can) : footKeys(onSpeakers, can)).map(([act, ...caps]) => (
+              <span key={act}>
+                {caps.map((cap) => (
+                  <kbd key={cap} className="cap">
+                    {cap}
+                  </kbd>
+                ))}{' '}
+                {wordOf(act)}
               </span>
             ))}
       </p>

@@ -1,13 +1,13 @@
 import type { QuestionView } from '@openfloor/contract';
 import { Dot, Icon } from '../../parts/icons.js';
-import { useClock, useDesk, useRoom, useSay, useSession, useStale } from '../desk/context.js';
-import { hallOf, type Hall } from '../logic/hall.js';
+import { useClock, useDesk, useRoom, useSay, useStale } from '../desk/context.js';
+import { hallOf, type Hall, type Screen } from '../logic/hall.js';
+import { useSceneWords } from '../stages/scene-words.js';
+import { useStageRoom } from '../stages/use-stages.js';
 
 function useHall(): Hall {
   const { room } = useDesk();
-  const session = useSession();
-  const stages = useRoom(() => room.records('stage'));
-  return hallOf(session, stages);
+  return hallOf(useStageRoom(), room.serverNow());
 }
 
 const numbers = (questions: readonly QuestionView[]): string => questions.map(({ no }) => `#${no}`).join(' ');
@@ -18,6 +18,7 @@ export function HallLine({ questions }: { questions: readonly QuestionView[] }) 
   const clock = useClock();
   const hall = useHall();
   const stale = useStale();
+  const sceneWords = useSceneWords();
   const heard = useRoom((room) => (room.updatedAt === undefined ? null : room.updatedAt + room.offsetMs));
   const nos = numbers(questions);
   if (stale && questions.length > 0)
@@ -28,13 +29,24 @@ export function HallLine({ questions }: { questions: readonly QuestionView[] }) 
     );
   return (
     <p className={hall.state === 'sees' ? 'hall-word' : 'hall-word stale'} role="status">
-      <Dot hollow={hall.state !== 'sees'} /> {say(`hall.${hall.state}`, { nos })}
+      <Dot hollow={hall.state !== 'sees'} />{' '}
+      {say(`hall.${hall.state}`, {
+        nos,
+        name: hall.first?.name ?? '',
+        what: hall.first ? sceneWords(hall.first) : '',
+      })}
     </p>
   );
 }
 
+interface ScreensProps {
+  /** The screen that is mirrored; another one is chosen by pressing its name. */
+  mirrored: string | undefined;
+  onMirror: (id: string) => void;
+}
+
 /** Each screen and whether it shows what it should, with the time it last said so. */
-export function Screens() {
+export function Screens({ mirrored, onMirror }: ScreensProps) {
   const say = useSay();
   const clock = useClock();
   const { screens, at } = useHall();
@@ -44,8 +56,21 @@ export function Screens() {
     <ul className="screens">
       {screens.map((screen) => (
         <li key={screen.id} className={stale ? 'last' : screen.agrees ? 'ok' : 'late'}>
-          {screen.agrees && !stale ? <Icon name="check" /> : <Dot hollow />} <bdi>{screen.name}</bdi>
-          {screen.at === null ? ` ${say('notHeard')}` : screen.agrees ? '' : ` ${say('showsElse')}`}
+          {screen.agrees && !stale ? <Icon name="check" /> : <Dot hollow />}{' '}
+          {screens.length > 1 ? (
+            <button
+              type="button"
+              className="link"
+              aria-pressed={screen.id === mirrored}
+              aria-label={say('mirrorScreen', { name: screen.name })}
+              onClick={() => onMirror(screen.id)}
+            >
+              <bdi>{screen.name}</bdi>
+            </button>
+          ) : (
+            <bdi>{screen.name}</bdi>
+          )}
+          <Said screen={screen} />
         </li>
       ))}
       {at === null ? null : (
@@ -55,4 +80,10 @@ export function Screens() {
       )}
     </ul>
   );
+}
+
+/** What is wrong with a screen, where something is. */
+function Said({ screen }: { screen: Screen }) {
+  const say = useSay();
+  return screen.at === null ? ` ${say('notHeard')}` : screen.agrees ? '' : ` ${say('showsElse')}`;
 }

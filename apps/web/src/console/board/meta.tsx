@@ -2,14 +2,15 @@ import type { QuestionView } from '@openfloor/contract';
 import { memo } from 'react';
 import { useDesk, usePeople, useSay } from '../desk/context.js';
 import { Since } from './age.js';
+import { usePanelWords } from './panel-line.js';
 import { Votes } from './stub.js';
 
-/** Where a question comes from: the hall, online, or a hub by its name. */
-export function usePlace(question: QuestionView): string {
+/** Where a question or a speaker comes from: the hall, online, or a hub by its name. */
+export function usePlace({ attendance, hubId }: Pick<QuestionView, 'attendance' | 'hubId'>): string {
   const say = useSay();
   const { room } = useDesk();
-  if (question.attendance !== 'hub') return say(`place.${question.attendance}`);
-  const hub = room.records('hub').find(({ id }) => id === question.hubId);
+  if (attendance !== 'hub') return say(`place.${attendance}`);
+  const hub = room.records('hub').find(({ id }) => id === hubId);
   return hub ? say('place.hubNamed', { name: hub.name }) : say('place.hub');
 }
 
@@ -35,6 +36,7 @@ function useFacts(question: QuestionView): string[] {
     question.edited ? say('edited') : '',
     question.spoken ? say('spoken') : '',
     question.lateBySeconds ? say('late', { n: Math.round(question.lateBySeconds / 60) || 1 }) : '',
+    ...usePanelWords(question),
     ...question.labels,
   ].filter(Boolean);
 }

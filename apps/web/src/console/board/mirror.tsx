@@ -1,33 +1,61 @@
-import type { QuestionView } from '@openfloor/contract';
+import type { FloorView, QuestionView, StageView } from '@openfloor/contract';
 import { useRef } from 'react';
 import { groupedCode } from '../../parts/join-code.js';
-import { useDesk, useQuestion, useRoom, useSay, useSession, useStale } from '../desk/context.js';
+import { timerText } from '../../parts/timer.js';
+import { hallText, pictureOf, type Picture, type QueuePicture } from '../../stage/scene.js';
+import type { Timed } from '../../stage/turn.js';
+import { useDesk, useSay, useSession, useStale } from '../desk/context.js';
+import { useClockName } from '../speakers/clock-lines.js';
+import { useNaming, useReading } from '../speakers/use-speaking.js';
+import { useStageRoom } from '../stages/use-stages.js';
 import { useChosen } from './chosen.js';
 import { usePlace } from './meta.js';
 import { Votes } from './stub.js';
 
-/** A true miniature of the first screen, 16 to 9, in the stage's colours in both looks. */
-export function Mirror({ questions }: { questions: readonly QuestionView[] }) {
+/** A true miniature of a screen, 16 to 9, in the stage's colours in both looks: painted by the screen's own rules. */
+export function Mirror({ stage }: { stage: StageView | undefined }) {
   const { room } = useDesk();
-  const stage = useRoom(() => room.records('stage')[0]);
-  const scene = stage?.scene ?? 'auto';
-  const shown = useQuestion(scene === 'question' ? stage?.refId : null);
-  const first = shown ?? questions[0];
+  const picture = pictureOf(useStageRoom(), stage, room.serverNow());
+  const n = picture.scene === 'question' ? picture.questions.length : 0;
   return (
-    <div className="mirror on-air" data-scene={scene} data-n={questions.length}>
-      {scene === 'blank' ? <Plain word="mirror.blank" /> : null}
-      {scene === 'join' || (scene === 'auto' && !first) ? <MirrorJoin /> : null}
-      {(scene === 'auto' || scene === 'question') && first ? (
-        <MirrorNow first={first} questions={questions} />
-      ) : null}
-      {!['auto', 'question', 'join', 'blank'].includes(scene) ? <Plain word="mirror.other" /> : null}
+    <div className="mirror on-air" data-scene={picture.scene} data-n={n}>
+      <Painted picture={picture} />
     </div>
   );
 }
 
-function Plain({ word }: { word: 'mirror.blank' | 'mirror.other' }) {
+function Painted({ picture }: { picture: Picture }) {
+  switch (picture.scene) {
+    case 'question':
+      return <MirrorNow questions={picture.questions} />;
+    case 'queue':
+      return <MirrorQueue picture={picture} />;
+    case 'clock':
+      return <MirrorClock timed={picture.timed} />;
+    case 'message':
+      return <MirrorWords word="message" text={picture.notice.text} language={picture.notice.language} />;
+    case 'join':
+      return <MirrorJoin />;
+    default:
+      return <Plain scene={picture.scene} />;
+  }
+}
+
+function Plain({ scene }: { scene: 'blank' | 'break' }) {
   const say = useSay();
-  return <p className="mirror-plain">{say(word)}</p>;
+  return <p className="mirror-plain">{say(`mirror.${scene}`)}</p>;
+}
+
+function MirrorWords({ word, text, language }: { word: 'message'; text: string; language: string }) {
+  const say = useSay();
+  return (
+    <>
+      <p className="mirror-label">{say(`mirror.${word}`)}</p>
+      <p className="mirror-words" lang={language} dir="auto">
+        {text}
+      </p>
+    </>
+  );
 }
 
 function MirrorJoin() {
@@ -46,23 +74,66 @@ function MirrorJoin() {
   );
 }
 
-function MirrorNow({ first, questions }: { first: QuestionView; questions: readonly QuestionView[] }) {
+/** Who speaks and who comes next. */
+function MirrorQueue({ picture: { holder, next } }: { picture: QueuePicture }) {
   const say = useSay();
-  const stale = useStale();
-  const others = questions.filter(({ id }) => id !== first.id);
+  const nameOf = useNaming();
   return (
     <>
-      <p className="mirror-label">{say(stale ? 'mirror.last' : 'mirror.now')}</p>
-      <MirrorQuestion question={first} small={others.length > 0} />
-      {others.map((question) => (
-        <MirrorQuestion key={question.id} question={question} small />
-      ))}
+      <p className="mirror-label">{say('mirror.queue')}</p>
+      <p className="mirror-words" dir="auto">
+        {holder ? nameOf(holder).name : say('nobodyHolds')}
+      </p>
+      <ol className="mirror-next">
+        {next.slice(0, 3).map((floor) => (
+          <li key={floor.id} dir="auto">
+            <bdi>{floor.position}</bdi> <InHall floor={floor} />
+          </li>
+        ))}
+      </ol>
     </>
   );
 }
 
-/** Above this length the stage shows the short form. */
-const LONG = 180;
+/** How the hall reads somebody who waits: a name only once they are called. */
+function InHall({ floor }: { floor: FloorView }) {
+  const say = useSay();
+  const place = usePlace(floor);
+  const group = floor.stakeholderGroup;
+  return [group ? say(`group.${group}`) : '', place].filter(Boolean).join(', ');
+}
+
+function MirrorClock({ timed }: { timed: Timed }) {
+  const say = useSay();
+  const nameOf = useNaming();
+  const clockName = useClockName();
+  const reading = useReading(timed);
+  return (
+    <>
+      <p className="mirror-label">{say('mirror.clock')}</p>
+      <p className="mirror-time">
+        <bdi>{timerText(reading.leftMs)}</bdi>
+      </p>
+      <p className="mirror-meta" dir="auto">
+        {timed.kind === 'floor' ? nameOf(timed).name : clockName(timed)}
+      </p>
+    </>
+  );
+}
+
+function MirrorNow({ questions }: { questions: readonly QuestionView[] }) {
+  const say = useSay();
+  const stale = useStale();
+  const isSmall = questions.length > 1;
+  return (
+    <>
+      <p className="mirror-label">{say(stale ? 'mirror.last' : 'mirror.now')}</p>
+      {questions.map((question) => (
+        <MirrorQuestion key={question.id} question={question} small={isSmall} />
+      ))}
+    </>
+  );
+}
 
 function MirrorQuestion({ question, small }: { question: QuestionView; small: boolean }) {
   const say = useSay();
@@ -70,8 +141,8 @@ function MirrorQuestion({ question, small }: { question: QuestionView; small: bo
   const chosen = useChosen(ref, question.id);
   const place = usePlace(question);
   const group = question.author.stakeholderGroup;
-  const short = question.text.length > LONG && question.shortText ? question.shortText : question.text;
-  const look = `mirror-question${small ? ' small' : ''}${chosen ? ' chosen' : ''}${short.length > 120 ? ' long' : ''}`;
+  const text = hallText(question);
+  const look = `mirror-question${small ? ' small' : ''}${chosen ? ' chosen' : ''}${text.length > 120 ? ' long' : ''}`;
   return (
     <div
       ref={ref}
@@ -82,7 +153,7 @@ function MirrorQuestion({ question, small }: { question: QuestionView; small: bo
     >
       <p className="mirror-words" lang={question.language} dir="auto">
         {small ? <bdi>#{question.no} </bdi> : null}
-        {short}
+        {text}
       </p>
       <p className="mirror-meta">
         <bdi>#{question.no}</bdi>

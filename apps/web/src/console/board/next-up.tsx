@@ -19,7 +19,7 @@ export function NextUp() {
         label={say('putOnAir')}
         no={next.no}
         kind="ink"
-        cap={caps ? 'N' : undefined}
+        cap={caps ? '⇧N' : undefined}
         off={busy}
         onAct={() => void airNext(desk)}
       />

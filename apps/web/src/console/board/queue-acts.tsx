@@ -1,14 +1,12 @@
 import { MAX_ON_AIR, type CommandType, type QuestionView } from '@openfloor/contract';
-import { useRef, useState, type RefObject } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import { useCan, useCell, useDesk, useSay, useSession, useView } from '../desk/context.js';
 import { air, airBeside } from '../desk/airing.js';
 import type { Desk } from '../desk/desk.js';
+import { askToTell } from '../desk/telling.js';
 import { move, unqueue } from '../desk/triage.js';
 import { offers, type StripAct } from '../logic/may.js';
-import { Act, Caret } from './small.js';
+import { ActMenu } from './act-menu.js';
+import { Act } from './small.js';
 
 /** Moving and airing a question of the queue. */
 export function QueueActs({ question, chosen }: { question: QuestionView; chosen: boolean }) {
@@ -48,7 +46,7 @@ export function QueueActs({ question, chosen }: { question: QuestionView; chosen
 }
 
 interface Entry {
-  id: 'top' | 'up' | 'down' | 'end' | 'incoming' | 'merge' | 'aside' | 'edit' | 'beside';
+  id: 'top' | 'up' | 'down' | 'end' | 'incoming' | 'merge' | 'aside' | 'edit' | 'panel' | 'tell' | 'beside';
   command: CommandType;
   act: (desk: Desk, question: QuestionView) => void;
 }
@@ -72,6 +70,13 @@ const ENTRIES: readonly Entry[] = [
     command: 'question.translate',
     act: (desk, question) => desk.view.patch({ editing: question.id, selected: question.id }),
   },
+  {
+    id: 'panel',
+    command: 'question.assign',
+    act: (desk, question) =>
+      desk.view.patch({ editing: question.id, editPart: 'panel', selected: question.id }),
+  },
+  { id: 'tell', command: 'signal.send', act: (desk, question) => askToTell(desk, question.id) },
   { id: 'beside', command: 'question.air', act: airBeside },
 ];
 
@@ -91,49 +96,13 @@ function MoveMenu({ question, can }: { question: QuestionView; can: ReadonlySet<
     ...entry,
     word: say(`move.${entry.id}`, { no }),
   }));
-  const { button, row, placement, place } = useBesideRow();
   return (
-    <MenuTrigger onOpenChange={place}>
-      <Button ref={button} className="btn" aria-label={`${say('moveMenu')} #${question.no}`}>
-        <span className="btn-word">{say('moveMenu')}</span>
-        <Caret />
-      </Button>
-      <Popover className="menu" triggerRef={row} placement={placement} offset={0}>
-        <Menu
-          items={entries}
-          onAction={(id) => entries.find((entry) => entry.id === id)?.act(desk, question)}
-        >
-          {({ word }) => (
-            <MenuItem className="menu-item" textValue={word}>
-              {word}
-            </MenuItem>
-          )}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <ActMenu
+      word={say('moveMenu')}
+      label={`${say('moveMenu')} #${question.no}`}
+      items={entries}
+      beside={(button) => button.closest('[data-question]')}
+      onAct={(id) => entries.find((entry) => entry.id === id)?.act(desk, question)}
+    />
   );
-}
-
-const MENU_WIDTH = 170;
-
-interface Beside {
-  button: RefObject<HTMLButtonElement | null>;
-  row: RefObject<Element | null>;
-  placement: 'start top' | 'bottom end';
-  place: (opens: boolean) => void;
-}
-
-/** Opens a menu over the neighbour column, beside its row; where there is no room, under the row. Never over it. */
-function useBesideRow(): Beside {
-  const button = useRef<HTMLButtonElement>(null);
-  const row = useRef<Element>(null);
-  const [placement, set] = useState<Beside['placement']>('bottom end');
-  const place = (opens: boolean): void => {
-    row.current = button.current?.closest('[data-question]') ?? button.current;
-    if (!opens || !row.current) return;
-    const { left, right } = row.current.getBoundingClientRect();
-    const room = document.documentElement.dir === 'rtl' ? innerWidth - right : left;
-    set(room > MENU_WIDTH ? 'start top' : 'bottom end');
-  };
-  return { button, row, placement, place };
 }

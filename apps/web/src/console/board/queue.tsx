@@ -8,7 +8,7 @@ import type { Desk } from '../desk/desk.js';
 import { dropBeside, queue } from '../desk/triage.js';
 import type { TextKey } from '../../text/en/console.js';
 import { AskingPanel } from './asking-panel.js';
-import { Balance } from './balance.js';
+import { Balances } from './balance.js';
 import { useChoosing, useChosen } from './chosen.js';
 import { Head } from './head.js';
 import { QueueActs } from './queue-acts.js';
@@ -16,6 +16,7 @@ import { QueueEnd } from './queue-end.js';
 import { DRAGGED } from './strip.js';
 import { Stub } from './stub.js';
 import { Words } from './meta.js';
+import { PanelLine } from './panel-line.js';
 
 /** What will be asked, the next one first. Ordered by hand only: buttons, menu, pointer or keyboard drag. */
 export function Queue() {
@@ -43,7 +44,7 @@ export function Queue() {
         </GridList>
       </div>
       <QueueEnd list={list} questions={questions} />
-      <Balance questions={questions} />
+      <Balances questions={questions} />
       <AskingPanel over="queue" />
     </section>
   );
@@ -131,6 +132,7 @@ const QueueStrip = memo(function QueueStrip({
       <div className="strip-body">
         {busy ? <UnderWay says={busy} /> : <QueueActs question={question} chosen={chosen} />}
         <Words question={question} />
+        <PanelLine question={question} />
       </div>
     </>
   );

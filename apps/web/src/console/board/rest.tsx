@@ -1,4 +1,5 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { timerText } from '../../parts/timer.js';
 import { answered } from '../desk/airing.js';
 import { useCell, useDesk, usePeople, useSay } from '../desk/context.js';
 import { mayAct } from '../desk/pressing.js';
@@ -8,6 +9,8 @@ import { useChoosing } from './chosen.js';
 import { useDropping } from './dropping.js';
 import { Merged } from './merged.js';
 import { People } from './people.js';
+import { Through } from '../speakers/through.js';
+import { useSpeaking } from '../speakers/use-speaking.js';
 import { Sum } from './sum.js';
 
 /** What is done with: answered, set aside, merged; then the people, and the tally that adds up. */
@@ -24,6 +27,7 @@ export function Rest() {
         <Section name={say('rest.answered')} n={counts.answered.length} fact={say('latestFirst')} begins>
           <Answered questions={counts.answered} />
         </Section>
+        <Heard />
         <Section
           name={say('rest.aside')}
           n={counts.aside.length}
@@ -46,6 +50,19 @@ export function Rest() {
   );
 }
 
+/** Those whom the list of speakers is through with. */
+function Heard() {
+  const say = useSay();
+  const { through } = useSpeaking();
+  const spoke = through.filter(({ startedAt, status }) => startedAt !== null && status === 'completed');
+  const time = timerText(spoke.reduce((sum, { spokenMs }) => sum + spokenMs, 0));
+  return (
+    <Section name={say('through')} n={through.length} fact={say('spokenOf', { n: spoke.length, time })}>
+      <Through floors={through} />
+    </Section>
+  );
+}
+
 function useDroppingHere(): ReturnType<typeof useDropping> {
   const desk = useDesk();
   return useDropping((question) =>
@@ -64,9 +81,13 @@ interface SectionProps {
 
 /** One part of the last column; its head stays in sight when it is folded. */
 function Section({ name, n, fact, begins = false, children }: SectionProps) {
+  const part = useRef<HTMLElement>(null);
   const [open, set] = useState(begins);
+  useEffect(() => {
+    if (open && !begins) part.current?.scrollIntoView({ block: 'nearest' });
+  }, [open, begins]);
   return (
-    <section className={open ? 'part open' : 'part'}>
+    <section ref={part} className={open ? 'part open' : 'part'}>
       <h2>
         <button type="button" className="head" aria-expanded={open} onClick={() => set(!open)}>
           <span className="head-name">{name}</span>

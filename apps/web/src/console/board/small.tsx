@@ -41,9 +41,10 @@ export type ActKind = 'accent' | 'ink' | 'bold' | 'edits';
 
 /** How a button of the desk looks. */
 export interface ActProps {
-  /** What it says; `#87` is added for those who only hear it. */
+  /** What it says; `#87`, or whom it is about, is added for those who only hear it. */
   label: string;
   no?: number | undefined;
+  about?: string | undefined;
   cap?: string | undefined;
   kind?: ActKind | undefined;
   /** Not possible now: dashed, and pressing does nothing. */
@@ -55,12 +56,12 @@ export interface ActProps {
 }
 
 /** A button that says what it does, verb first. */
-export function Act({ label, no, cap, kind, off = false, menu = false, pressed, onAct }: ActProps) {
+export function Act({ label, no, about, cap, kind, off = false, menu = false, pressed, onAct }: ActProps) {
   return (
     <button
       type="button"
       className={['btn', kind, cap && 'capped'].filter(Boolean).join(' ')}
-      aria-label={no === undefined ? undefined : `${label} #${no}`}
+      aria-label={no === undefined ? about && `${label}: ${about}` : `${label} #${no}`}
       aria-disabled={off || undefined}
       aria-haspopup={menu ? 'dialog' : undefined}
       aria-expanded={menu ? !!pressed : undefined}
@@ -68,7 +69,7 @@ export function Act({ label, no, cap, kind, off = false, menu = false, pressed, 
       onClick={() => (off ? undefined : onAct())}
     >
       {cap ? <Cap>{cap}</Cap> : null}
-      <span className="btn-word">{label}</span>
+      <bdi className="btn-word">{label}</bdi>
       {menu === true ? <Caret /> : null}
     </button>
   );

@@ -1,36 +1,41 @@
-import type { Scene } from '@openfloor/contract';
-import { useCan, useDesk, useRoom, useSay } from '../desk/context.js';
+import type { StageView } from '@openfloor/contract';
+import { useCan, useDesk, useSay, useView } from '../desk/context.js';
+import { setScene, turnScene } from '../desk/staging.js';
+import { isBlanked } from '../logic/panic.js';
+import { PanicAct } from '../stages/panic-act.js';
+import { useStages } from '../stages/use-stages.js';
 import { Act } from './small.js';
 
-/** What all screens show: what is on air by itself, the join card, or nothing. Which one holds is pressed. */
-export function StageActs() {
+/** All screens at once, the one that is mirrored, and the way to each of them. */
+export function StageActs({ stage }: { stage: StageView | undefined }) {
   const say = useSay();
   const desk = useDesk();
   const can = useCan();
-  const scene = useRoom(() => desk.room.records('stage')[0]?.scene ?? 'auto');
-  const show = (next: Scene) => (): void => {
-    const says = `stage.${next}`;
-    if (next === 'blank') void desk.order({ type: 'stage.blank', args: {}, says });
-    else void desk.order({ type: 'stage.show', args: { scene: next }, says });
-  };
+  const stages = useStages();
+  const isOpen = useView((view) => view.sheet === 'stages');
+  const follows = stage?.scene === 'auto';
   return (
-    <div className="stage-acts" role="group" aria-label={say('stage.all')}>
-      {can.has('stage.blank') ? (
-        <Act
-          label={say('stage.blank')}
-          pressed={scene === 'blank'}
-          onAct={show(scene === 'blank' ? 'auto' : 'blank')}
-        />
-      ) : null}
-      {can.has('stage.show') ? (
+    <div className="stage-acts" role="group" aria-label={say('stages')}>
+      {can.has('stage.blank') ? <PanicAct /> : null}
+      {can.has('stage.show') && stage ? (
         <Act
           label={say('stage.join')}
-          pressed={scene === 'join'}
-          onAct={show(scene === 'join' ? 'auto' : 'join')}
+          pressed={stage.scene === 'join'}
+          onAct={() => turnScene(desk, stage, 'join')}
         />
       ) : null}
-      {can.has('stage.show') && scene !== 'auto' ? (
-        <Act label={say('stage.auto')} kind="accent" onAct={show('auto')} />
+      <Act
+        label={say('stages')}
+        menu="bare"
+        pressed={isOpen}
+        onAct={() => desk.view.patch({ sheet: isOpen ? null : 'stages' })}
+      />
+      {can.has('stage.show') && stage && !follows && !isBlanked(stages) ? (
+        <Act
+          label={say('stage.auto')}
+          kind="accent"
+          onAct={() => void setScene(desk, stage.id, { scene: 'auto', refId: null })}
+        />
       ) : null}
     </div>
   );

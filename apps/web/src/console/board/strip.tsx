@@ -7,6 +7,7 @@ import { useChosen } from './chosen.js';
 import { ConflictBox } from './conflict-box.js';
 import { Editor } from './editor.js';
 import { Meta, Words } from './meta.js';
+import { useElsewhere } from './panel-line.js';
 import { StripActs } from './strip-acts.js';
 import { Stub } from './stub.js';
 
@@ -18,15 +19,16 @@ export const Strip = memo(function Strip({ id }: { id: string }) {
   const ghost = useView((view) => view.frozen.ghosts.has(id));
   const drags = useCan().has('question.shortlist');
   const open = useView((view) => view.editing === id || view.conflicts.has(id));
+  const elsewhere = useElsewhere(id);
   useEffect(() => {
     if (open) ref.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
   if (!question) return null;
-  const look = `strip${chosen ? ' chosen' : ''}${ghost ? ' ghost' : ''}`;
+  const look = ['strip', chosen && 'chosen', ghost && 'ghost', elsewhere && 'elsewhere'];
   return (
     <li
       ref={ref}
-      className={look}
+      className={look.filter(Boolean).join(' ')}
       data-question={id}
       tabIndex={-1}
       aria-current={chosen || undefined}
@@ -35,7 +37,7 @@ export const Strip = memo(function Strip({ id }: { id: string }) {
     >
       <Stub question={question} />
       <div className="strip-body">
-        <StripBody question={question} chosen={chosen} ghost={ghost} />
+        <StripBody question={question} chosen={chosen} ghost={ghost} elsewhere={elsewhere} />
       </div>
     </li>
   );
@@ -44,8 +46,16 @@ export const Strip = memo(function Strip({ id }: { id: string }) {
 /** What a dragged question is called between the columns. */
 export const DRAGGED = 'application/x-openfloor-question';
 
-function StripBody({ question, chosen, ghost }: { question: QuestionView; chosen: boolean; ghost: boolean }) {
-  const word = useStateWord(question, ghost);
+interface StripBodyProps {
+  question: QuestionView;
+  chosen: boolean;
+  ghost: boolean;
+  /** Which other desk has it open for writing. It warns, and nothing is locked. */
+  elsewhere: string | null;
+}
+
+function StripBody({ question, chosen, ghost, elsewhere }: StripBodyProps) {
+  const word = useStateWord(question, ghost) ?? elsewhere;
   const editing = useView((view) => view.editing === question.id);
   const conflict = useView((view) => view.conflicts.get(question.id));
   if (conflict)

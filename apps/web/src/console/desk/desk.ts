@@ -1,7 +1,7 @@
-import type { CommandArgs, CommandType, QuestionView, Reply } from '@openfloor/contract';
+import type { CommandArgs, CommandType, FloorView, QuestionView, Reply } from '@openfloor/contract';
 import type { LiveRoom, OutboxEntry } from '@openfloor/client';
 import { canUndo, changed, withAct, type Act } from '../logic/acts.js';
-import { columnOf, columnsOf, type Columns } from '../logic/columns.js';
+import { columnOf, columnsOf, unchanged, type Columns } from '../logic/columns.js';
 import { heirOf, settle, showAll } from '../logic/frozen.js';
 import { matcher } from '../logic/filters.js';
 import { Cell } from './cell.js';
@@ -10,7 +10,7 @@ import { FIRST_VIEW, type DeskView, type Draft } from './view.js';
 /** What a desk needs of a room; a live room is one. */
 export type DeskRoom = Pick<
   LiveRoom,
-  'subscribe' | 'getSnapshot' | 'records' | 'question' | 'does' | 'serverNow' | 'close' | 'wake'
+  'subscribe' | 'getSnapshot' | 'records' | 'question' | 'does' | 'serverNow' | 'close' | 'wake' | 'edits'
 >;
 
 /** One act of this desk, before it is sent. */
@@ -19,15 +19,21 @@ export interface Order<T extends CommandType = CommandType> {
   args: CommandArgs<T>;
   /** Key of what History says of it. */
   says: string;
+  /** What it is about: a question, or somebody on the list of speakers. */
   question?: QuestionView;
-  /** The status the question will have. */
+  floor?: FloorView;
+  /** The status that this will have. */
   left?: string;
   /** Receipt numbers, where they are not just that of the question. */
   nos?: readonly number[];
+  /** Who it is about, where that is nobody on the list of speakers. */
+  who?: string;
+  /** The number that its sentence names. */
+  n?: number;
 }
 
 /** What the arguments of a command may name. */
-type About = { questionId?: string } | null | undefined;
+type About = { questionId?: string; floorId?: string } | null | undefined;
 
 /** What outlives a reload: acts for History, and whether single keys are off. */
 export interface DeskMemory {
@@ -51,8 +57,10 @@ export class Desk {
   readonly drafts = new Map<string, Draft>();
   /** Written answers that are not sent yet, by question. */
   readonly answers = new Map<string, string>();
+  /** The numbers of the desks that were last seen writing on a question. */
+  readonly editors = new Map<string, number>();
   private readonly own = new Map<string, number>();
-  /** Questions with an act under way. */
+  /** Questions and requests with an act under way. */
   private readonly flying = new Set<string>();
   private passed: { from: string; to: string | null } | null = null;
   private readonly leave: () => void;
@@ -80,7 +88,12 @@ export class Desk {
     return id ? this.room.question(id) : undefined;
   }
 
-  readonly statusOf = (id: string): string | undefined => this.question(id)?.status;
+  /** A request for the floor, or a turn that was given. */
+  floor(id: string | null | undefined): FloorView | undefined {
+    return this.room.records('floor').find((floor) => floor.id === id);
+  }
+
+  readonly statusOf = (id: string): string | undefined => (this.question(id) ?? this.floor(id))?.status;
 
   /** Brings columns and the frozen list in step with the room; also called each second, for ghosts to fade. */
   follow(): void {
@@ -105,7 +118,7 @@ export class Desk {
       ? settle(frozen, { present, mine, pinned: this.pinned(), now })
       : showAll(present);
     this.isWhole ||= session !== undefined && left <= 0;
-    const gone = selected !== null && left <= 0 && !this.question(selected);
+    const gone = selected !== null && left <= 0 && this.statusOf(selected) === undefined;
     this.view.patch({ frozen: next, selected: gone ? null : selected });
   }
 
@@ -142,9 +155,14 @@ export class Desk {
 
   /** Gives the selection to the neighbour before a question leaves its list by this desk's own act. */
   passOn(question: QuestionView): void {
-    if (this.view.get().selected !== question.id) return;
-    const to = heirOf(this.listOf(question), question.id);
-    this.passed = { from: question.id, to };
+    this.passOnFrom(question.id, this.listOf(question));
+  }
+
+  /** The same for anything that stands in a list. */
+  passOnFrom(id: string, list: readonly string[]): void {
+    if (this.view.get().selected !== id) return;
+    const to = heirOf(list, id);
+    this.passed = { from: id, to };
     this.select(to);
   }
 
@@ -153,25 +171,26 @@ export class Desk {
     if (id) this.own.set(id, this.now() + OWN_MS);
   }
 
-  /** Whether an act on this question is under way; another one waits until it is known. */
+  /** Whether an act on this question or request is under way; another one waits until it is known. */
   isFlying(id: string): boolean {
     return this.flying.has(id);
   }
 
   /**
    * Sends an act and keeps it for History. Resolves with the reply, or with null where another act on the same
-   * question is under way; rejects only when the room is left.
+   * thing is under way; rejects only when the room is left.
    */
   async order<T extends CommandType>(order: Order<T>): Promise<Reply | null> {
     const { type, args, question } = order;
-    if (question && this.flying.has(question.id)) return null;
+    const about = question ?? order.floor;
+    if (about && this.flying.has(about.id)) return null;
     const act = this.begin(order);
     const sentAt = this.now();
-    const settled = this.hold(question, act.says);
+    const settled = this.hold(about?.id, act.says);
     const reply = await this.room.does(type, args).finally(settled);
     if (question) this.claim(question.id);
     const state = reply.ok ? 'done' : 'refused';
-    const more = reply.ok ? this.named(reply.result?.['questionIds']) : { code: reply.code };
+    const more = reply.ok ? this.named(reply.result) : { code: reply.code };
     const end = { state, at: this.now(), commandId: reply.id, ...more } as const;
     this.remember(changed(this.view.get().acts, act.id, end));
     this.view.patch({ lagMs: this.now() - sentAt });
@@ -179,14 +198,16 @@ export class Desk {
     return reply;
   }
 
-  private begin({ type, says, question, left, nos }: Order): Act {
+  private begin({ type, says, question, floor, left, nos, who, n }: Order): Act {
     const act: Act = {
       id: `${this.now()}-${Math.random()}`,
       commandId: null,
       type,
       says,
       nos: nos ?? (question ? [question.no] : []),
-      questionId: question?.id ?? null,
+      ...(floor || who !== undefined ? { who: who ?? floor?.name ?? '' } : {}),
+      ...(n === undefined ? {} : { n }),
+      aboutId: (question ?? floor)?.id ?? null,
       left: left ?? null,
       at: this.now(),
       state: 'sending',
@@ -195,10 +216,9 @@ export class Desk {
     return act;
   }
 
-  /** Marks a question as under way; in words only if that takes a while. The answer ends it. */
-  private hold(question: QuestionView | undefined, says: string): () => void {
-    if (!question) return () => undefined;
-    const { id } = question;
+  /** Marks something as under way; in words only if that takes a while. The answer ends it. */
+  private hold(id: string | undefined, says: string): () => void {
+    if (!id) return () => undefined;
     this.flying.add(id);
     this.claim(id);
     const timer = setTimeout(() => this.busy(id, says), BUSY_MS);
@@ -209,17 +229,20 @@ export class Desk {
     };
   }
 
-  /** The numbers of the questions that a reply names, where it names any. */
-  private named(ids: unknown): Pick<Act, 'nos'> | Record<string, never> {
+  /** The questions or the speaker that a reply names, where it names any. */
+  private named(result: Record<string, unknown> = {}): Partial<Act> {
+    const { questionIds: ids, floorId } = result;
+    const floor = typeof floorId === 'string' ? this.floor(floorId) : undefined;
+    if (floor) return { who: floor.name ?? '', aboutId: floor.id };
     if (!Array.isArray(ids) || ids.length === 0) return {};
     return { nos: ids.flatMap((id: string) => this.question(id)?.no ?? []) };
   }
 
   /** Says what did not go through, and gives the selection back to what it was about. */
   private refused(act: Act, code: string): void {
-    if (code !== 'CONFLICT') this.say(`refused.${code}`, act.nos[0] ?? null);
+    if (code !== 'CONFLICT') this.say(`refused.${code}`, act.nos[0] ?? null, act.who);
     const { passed } = this;
-    if (passed && passed.from === act.questionId && passed.to === this.view.get().selected)
+    if (passed && passed.from === act.aboutId && passed.to === this.view.get().selected)
       this.select(passed.from);
   }
 
@@ -227,26 +250,29 @@ export class Desk {
   async undo(act: Act): Promise<void> {
     if (!act.commandId || !canUndo(act, this.statusOf)) return;
     this.remember(changed(this.view.get().acts, act.id, { state: 'undoing' }));
-    if (act.questionId) this.claim(act.questionId);
+    if (act.aboutId) this.claim(act.aboutId);
     const reply = await this.room.does('undo', { commandId: act.commandId });
-    if (act.questionId) this.claim(act.questionId);
+    if (act.aboutId) this.claim(act.aboutId);
     const state = reply.ok ? 'undone' : reply.code === 'WRONG_STATE' ? 'stale' : 'done';
     this.remember(changed(this.view.get().acts, act.id, { state }));
     this.say(
       reply.ok ? 'undone' : `undo.${reply.code === 'WRONG_STATE' ? 'stale' : 'refused'}`,
       act.nos[0] ?? null,
+      act.who,
     );
-    if (reply.ok && act.questionId) this.select(act.questionId);
+    if (reply.ok && act.aboutId) this.select(act.aboutId);
   }
 
   /** Says that an act from before this page was opened did not go through. */
   hearRefusal({ args, reply }: OutboxEntry): void {
-    const about = (args as About)?.questionId;
-    if (reply && !reply.ok) this.say(`refused.${reply.code}`, this.question(about)?.no ?? null);
+    const { questionId, floorId } = (args as About) ?? {};
+    const who = this.floor(floorId)?.name;
+    if (reply && !reply.ok) this.say(`refused.${reply.code}`, this.question(questionId)?.no ?? null, who);
   }
 
-  say(key: string, no: number | null): void {
-    this.view.patch({ said: { key, no, at: this.now() } });
+  /** Lets the foot say a sentence, of a question by its number or of somebody by their name. */
+  say(key: string, no: number | null, who?: string | null): void {
+    this.view.patch({ said: { key, no, who: who ?? null, at: this.now() } });
   }
 
   setKeysOff(keysOff: boolean): void {
@@ -267,15 +293,4 @@ export class Desk {
     this.view.patch({ acts });
     this.memory.write(this.view.get());
   }
-}
-
-/** The new columns, with each list of the old ones kept where it holds the same questions in the same order. */
-function unchanged(before: Columns, after: Columns): Columns {
-  const kept = { ...after };
-  for (const name of Object.keys(after) as (keyof Columns)[]) {
-    const old = before[name];
-    const list = after[name];
-    if (old.length === list.length && list.every((question, at) => question === old[at])) kept[name] = old;
-  }
-  return kept;
 }

@@ -1,11 +1,17 @@
-import type { QuestionView } from '@openfloor/contract';
+import type { FloorView, QuestionView } from '@openfloor/contract';
 import { latestUndoable } from '../logic/acts.js';
 import { columnOf, type ColumnName } from '../logic/columns.js';
+import { offersFloor, type FloorAct } from '../logic/floor-may.js';
 import { freshOf, stepFrom } from '../logic/frozen.js';
 import type { KeyAct } from '../logic/keys.js';
+import { listSignals } from '../logic/signals.js';
 import { boardCan, offers, type Leave, type StripAct } from '../logic/may.js';
 import { aboutAir, air, airBeside, airNext, answered, takeBack } from './airing.js';
+import { askFloor, call, end, extend, nextSpeaker, speakerIds, speakingAt, turnTimer } from './calling.js';
 import type { Desk } from './desk.js';
+import { deliver, requeue } from './giving.js';
+import { panic } from './staging.js';
+import { askToTell, confirm } from './telling.js';
 import { publish, queue } from './triage.js';
 
 /** What this seat may do now. */
@@ -23,15 +29,35 @@ export function mayAct(
   return question !== undefined && !desk.isFlying(question.id) && offers(act, question, leaveOf(desk));
 }
 
-const ROUND: readonly ColumnName[] = ['incoming', 'queue', 'air', 'answered', 'aside'];
+/** The lists among which keys move. */
+type Walk = ColumnName | 'speakers';
+/** What the keys for more and less time give and take. */
+const STEP_SECONDS = 30;
 
-function listIn(desk: Desk, column: ColumnName): string[] {
+const ROUND: readonly Walk[] = ['incoming', 'queue', 'air', 'speakers', 'answered', 'aside'];
+
+function listIn(desk: Desk, column: Walk): string[] {
+  if (column === 'speakers') return speakerIds(desk);
   return column === 'incoming' ? desk.incoming() : desk.columns.get()[column].map(({ id }) => id);
 }
 
-function columnOfSelected(desk: Desk): ColumnName {
-  const selected = desk.question(desk.view.get().selected);
-  return selected ? columnOf(selected) : 'incoming';
+function columnOfSelected(desk: Desk): Walk {
+  const { selected } = desk.view.get();
+  const question = desk.question(selected);
+  if (question) return columnOf(question);
+  return desk.floor(selected) ? 'speakers' : 'incoming';
+}
+
+/** To the first of a list, or among the speakers to the first of those who wait. */
+function toList(desk: Desk, column: 'incoming' | 'speakers'): void {
+  const first = column === 'speakers' ? speakingAt(desk).queue[0]?.id : undefined;
+  const id = first ?? listIn(desk, column)[0];
+  if (id) desk.select(id);
+}
+
+/** Whether somebody on the list of speakers can be acted on in this way at this moment. */
+export function mayFloor(desk: Desk, act: FloorAct, floor: FloorView): boolean {
+  return !desk.isFlying(floor.id) && offersFloor(act, floor, leaveOf(desk));
 }
 
 /** One further down or up; down from the last of the incoming lets the new ones in. */
@@ -52,7 +78,7 @@ function step(desk: Desk, steps: 1 | -1): void {
 function toColumn(desk: Desk, steps: 1 | -1): void {
   const from = ROUND.indexOf(columnOfSelected(desk));
   for (let at = from + steps; at >= 0 && at < ROUND.length; at += steps) {
-    const list = listIn(desk, ROUND[at] as ColumnName);
+    const list = listIn(desk, ROUND[at] as Walk);
     if (list.length > 0) return desk.select(list[0] ?? null);
   }
 }
@@ -79,6 +105,51 @@ function onAir(desk: Desk, act: KeyAct): void {
   if (act === 'airNext' && leaveOf(desk).can.has('question.next')) void airNext(desk);
 }
 
+/** What a key does with the selected one on the list of speakers. */
+function onSpeaker(desk: Desk, act: KeyAct, floor: FloorView): void {
+  const floorId = floor.id;
+  if (act === 'call' && mayFloor(desk, 'call', floor)) void call(desk, floor);
+  if (act === 'aside' && mayFloor(desk, 'skip', floor)) askFloor(desk, { kind: 'skip', floorId });
+  if (act === 'refuse' && mayFloor(desk, 'refuse', floor)) askFloor(desk, { kind: 'refuse', floorId });
+  if (act === 'merge' && mayFloor(desk, 'move', floor)) askFloor(desk, { kind: 'move', floorId });
+  if (act === 'edit' && mayFloor(desk, 'gist', floor)) askFloor(desk, { kind: 'gist', floorId });
+  if (act === 'deliver' && mayFloor(desk, 'deliver', floor)) deliver(desk, floor);
+  if (act === 'back' && mayFloor(desk, 'requeue', floor)) requeue(desk, floor, 'same');
+}
+
+/** What a key does with the floor as a whole; false where it is none of these keys. */
+function onFloor(desk: Desk, act: KeyAct): boolean {
+  const { can } = leaveOf(desk);
+  const { holder } = speakingAt(desk);
+  if (act === 'floorNext') void nextSpeaker(desk);
+  else if (act === 'timer') turnTimer(desk);
+  else if (act === 'moreTime') extend(desk, STEP_SECONDS);
+  else if (act === 'lessTime') extend(desk, -STEP_SECONDS);
+  else if (act === 'floorEnd') {
+    if (holder && mayFloor(desk, 'end', holder)) void end(desk, holder);
+  } else if (act === 'give') {
+    if (can.has('floor.give')) askFloor(desk, { kind: 'give' });
+  } else if (act === 'enter') {
+    if (can.has('floor.give')) askFloor(desk, { kind: 'proxy' });
+  } else return false;
+  return true;
+}
+
+/** What a key does behind the scenes; false where it is none of these keys. */
+function onCrew(desk: Desk, act: KeyAct): boolean {
+  const { can } = leaveOf(desk);
+  const { mine, outbox } = desk.room.getSnapshot();
+  if (act === 'panic') {
+    if (can.has('stage.blank')) void panic(desk);
+  } else if (act === 'tell') {
+    if (can.has('signal.send')) askToTell(desk, desk.view.get().selected);
+  } else if (act === 'seen') {
+    const [first] = listSignals(mine?.signals ?? [], outbox).unseen;
+    if (first) void confirm(desk, first);
+  } else return false;
+  return true;
+}
+
 /** Takes the latest act back that still can be. */
 export function undoLatest(desk: Desk): void {
   const act = latestUndoable(desk.view.get().acts, desk.statusOf);
@@ -89,8 +160,13 @@ export function undoLatest(desk: Desk): void {
 export function press(desk: Desk, act: KeyAct): void {
   if (act === 'next' || act === 'previous') return step(desk, act === 'next' ? 1 : -1);
   if (act === 'columnAfter' || act === 'columnBefore') return toColumn(desk, act === 'columnAfter' ? 1 : -1);
+  if (act === 'toIncoming' || act === 'toSpeakers')
+    return toList(desk, act === 'toIncoming' ? 'incoming' : 'speakers');
   if (act === 'undo') return undoLatest(desk);
   if (act === 'keys') return desk.view.patch({ sheet: desk.view.get().sheet === 'keys' ? null : 'keys' });
+  if (onFloor(desk, act) || onCrew(desk, act)) return;
+  const floor = desk.floor(desk.view.get().selected);
+  if (floor && act !== 'answered' && act !== 'airNext') return onSpeaker(desk, act, floor);
   if (act === 'answered' || act === 'back' || act === 'airNext') return onAir(desk, act);
   onSelected(desk, act);
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { DeskRoomByHand } from '../testing/desk-room.js';
 import { question, questionId } from '../testing/records.js';
 import { Desk } from './desk.js';
-import { draftOf, keepDraft, keepMine, keepTheirs, save, writeThird } from './writing.js';
+import type { TextField } from './view.js';
+import { begunLanguage, draftOf, keepDraft, keepMine, keepTheirs, save, writeThird } from './writing.js';
 
 const id = questionId(88);
 const target = { field: 'text' } as const;
@@ -86,4 +87,43 @@ describe('Writing on a question', () => {
     keepDraft(desk, now(), target, { ...draftOf(desk, now(), target), text: 'Half a sen' });
     expect(draftOf(desk, now(), target).text).toBe('Half a sen');
   });
+
+  it('names the desk that was last seen at work on the question', async () => {
+    const { desk, now, last, conflict, room } = openDesk();
+    desk.editors.set(id, 2);
+    const saved = save(desk, now(), target, { ...draftOf(desk, now(), target), text: 'Other?' });
+    room.put(88, { text: 'Theirs?' });
+    await last().reply('CONFLICT');
+    await saved;
+    expect(conflict()).toEqual({ field: 'text', mine: 'Other?', by: 2 });
+  });
+
+  const FIELDS: [TextField, string, object][] = [
+    ['shortText', 'question.shorten', { shortText: 'Theirs' }],
+    ['note', 'question.note', { note: 'Theirs' }],
+    ['translation', 'question.translate', { translations: { fr: { text: 'Theirs', reviewed: true } } }],
+  ];
+  for (const [field, type, theirs] of FIELDS)
+    it(`keeps both versions of the ${field} too, and each of the three ways out ends the conflict`, async () => {
+      const { room, desk, now, last, conflict } = openDesk();
+      const aim = { field, ...(field === 'translation' ? { language: 'fr' } : {}) };
+      const draft = { ...draftOf(desk, now(), aim), text: 'Mine' };
+      keepDraft(desk, now(), aim, draft);
+      const saved = save(desk, now(), aim, draft);
+      room.put(88, theirs);
+      await last().reply('CONFLICT');
+      await saved;
+      const held = conflict() as never;
+      expect(held).toEqual({ ...aim, mine: 'Mine' });
+      writeThird(desk, now(), held);
+      expect(desk.view.get()).toMatchObject({ editing: id, editPart: field });
+      expect(draftOf(desk, now(), aim)).toMatchObject({ base: 'Theirs', text: 'Mine' });
+      if (field === 'translation') expect(begunLanguage(desk, now())).toBe('fr');
+      void keepMine(desk, now(), held);
+      expect(last()).toMatchObject({ type, args: { seen: now().rev } });
+      await last().reply();
+      keepTheirs(desk, now(), held);
+      expect(draftOf(desk, now(), aim).text).toBe('Theirs');
+      expect(conflict()).toBeUndefined();
+    });
 });

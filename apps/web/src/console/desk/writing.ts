@@ -30,6 +30,13 @@ export function keepDraft(desk: Desk, question: QuestionView, target: Target, dr
   desk.drafts.set(keyOf(question.id, target), draft);
 }
 
+/** The language in which this desk wrote last on a reading of a question without saving it. */
+export function begunLanguage(desk: Desk, question: QuestionView): string | undefined {
+  const head = keyOf(question.id, { field: 'translation' });
+  const begun = [...desk.drafts].filter(([key, { text, base }]) => key.startsWith(head) && text !== base);
+  return begun.at(-1)?.[0].slice(head.length);
+}
+
 export function dropDraft(desk: Desk, question: QuestionView, target: Target): void {
   desk.drafts.delete(keyOf(question.id, target));
 }
@@ -89,7 +96,8 @@ export async function save(
   const present = await caughtUp(desk, question, draft.seen);
   if (valueOf(present, target) === draft.base && present.rev !== draft.seen)
     return save(desk, question, target, { ...draft, seen: present.rev });
-  setConflict(desk, question.id, { ...target, mine: draft.text });
+  const by = desk.editors.get(question.id);
+  setConflict(desk, question.id, { ...target, mine: draft.text, ...(by === undefined ? {} : { by }) });
   return false;
 }
 
@@ -120,11 +128,13 @@ export function keepTheirs(desk: Desk, question: QuestionView, conflict: TextCon
 
 /** Opens the editor again with this desk's words, on top of the version that is there now. */
 export function writeThird(desk: Desk, question: QuestionView, conflict: TextConflict): void {
+  dropDraft(desk, question, conflict);
   keepDraft(desk, question, conflict, {
     base: valueOf(question, conflict),
     seen: question.rev,
     text: conflict.mine,
   });
   setConflict(desk, question.id, null);
-  desk.view.patch({ editing: question.id });
+  const editPart = conflict.field;
+  desk.view.patch({ editing: question.id, editPart });
 }

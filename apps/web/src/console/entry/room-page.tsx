@@ -1,9 +1,9 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { You } from '@openfloor/contract';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ComponentType } from 'react';
 import { Board } from '../board/board.js';
 import { DeskContext, useSay } from '../desk/context.js';
 import { Desk } from '../desk/desk.js';
 import { pageMemory } from '../desk/memory.js';
-import { PanelView } from '../panel/panel-view.js';
 import { ReachContext } from '../reach/context.js';
 import type { Reach } from '../reach/reach.js';
 import { Boundary } from './boundary.js';
@@ -51,6 +51,23 @@ function Broken() {
   );
 }
 
+const PanelSeat = lazy(() => import('../panel/panel-seat.js').then((part) => ({ default: part.PanelSeat })));
+const TechnicianDesk = lazy(() =>
+  import('../technician/technician-desk.js').then((part) => ({ default: part.TechnicianDesk })),
+);
+const SideDesk = lazy(() =>
+  import('../technician/side-desk.js').then((part) => ({ default: part.SideDesk })),
+);
+
+/** The screen of a role; whoever leads has the moderators' board, a panellist beside the panel's own. */
+function screenOf({ role, personId }: You, leadId: string | null): ComponentType {
+  if (role === 'panellist') return PanelSeat;
+  if (personId !== null && personId === leadId) return Board;
+  if (role === 'technician') return TechnicianDesk;
+  return SIDE.has(role) ? SideDesk : Board;
+}
+const SIDE: ReadonlySet<You['role']> = new Set(['rapporteur', 'interpreter', 'captioner']);
+
 /** The view that fits the role. What was seen once stays on the screen, whatever happens to the line. */
 export function Seat({ desk, onLeave }: { desk: Desk; onLeave: () => void }) {
   const say = useSay();
@@ -61,7 +78,14 @@ export function Seat({ desk, onLeave }: { desk: Desk; onLeave: () => void }) {
   useEffect(() => {
     if (session) document.title = say('pageTitle', { title: session.title });
   }, [say, session]);
-  if (session && you) return you.role === 'panellist' ? <PanelView /> : <Board />;
+  if (session && you) {
+    const Screen = screenOf(you, session.leadId);
+    return (
+      <Suspense fallback={<Message title={say('joining')} />}>
+        <Screen />
+      </Suspense>
+    );
+  }
   if (connection === 'refused')
     return (
       <Message

@@ -7,7 +7,7 @@ const act = (id: string, change: Partial<Act> = {}): Act => ({
   type: 'question.decline',
   says: 'did.aside',
   nos: [86],
-  questionId: 'q86',
+  aboutId: 'q86',
   left: 'declined',
   at: 1_000,
   state: 'done',
@@ -25,8 +25,8 @@ describe('What this desk did', () => {
   it('cannot be put back before it is confirmed, twice, or where the server cannot', () => {
     expect(canUndo(act('a', { state: 'kept' }), declined)).toBe(false);
     expect(canUndo(act('a', { state: 'undone' }), declined)).toBe(false);
-    expect(canUndo(act('a', { type: 'session.switch', questionId: null, left: null }), declined)).toBe(false);
-    expect(canUndo(act('a', { type: 'question.next', questionId: null, left: null }), declined)).toBe(true);
+    expect(canUndo(act('a', { type: 'session.switch', aboutId: null, left: null }), declined)).toBe(false);
+    expect(canUndo(act('a', { type: 'question.next', aboutId: null, left: null }), declined)).toBe(true);
   });
 
   it('is taken back from the latest on', () => {

@@ -11,11 +11,15 @@ export interface Act {
   type: CommandType;
   /** Key of the sentence that says what was done. */
   says: string;
-  /** Receipt numbers it is about; empty for acts on the session. */
+  /** Receipt numbers of the questions it is about; empty for acts on the session and on the floor. */
   nos: readonly number[];
-  /** The question it is about, for asking whether undo is still possible. */
-  questionId: string | null;
-  /** The status it gave the question, or null. */
+  /** Who it is about, where it is an act on the floor. */
+  who?: string;
+  /** The number that its sentence names. */
+  n?: number;
+  /** The question or the request it is about, for asking whether undo is still possible. */
+  aboutId: string | null;
+  /** The status it gave what it is about, or null. */
   left: string | null;
   at: number;
   state: ActState;
@@ -39,6 +43,11 @@ const UNDOABLE: ReadonlySet<CommandType> = new Set([
   'question.next',
   'question.return',
   'question.answered',
+  'floor.call',
+  'floor.skip',
+  'floor.refuse',
+  'floor.requeue',
+  'floor.move',
   'participant.mute',
   'participant.remove',
 ] satisfies CommandType[]);
@@ -58,16 +67,16 @@ export function changed(acts: readonly Act[], id: string, change: Partial<Act>):
 }
 
 /** Whether an act can be put back as far as this desk sees: done, of an undoable kind, and untouched since. */
-export function canUndo(act: Act, statusOf: (questionId: string) => string | undefined): boolean {
+export function canUndo(act: Act, statusOf: (aboutId: string) => string | undefined): boolean {
   if (act.state !== 'done' || !isUndoable(act.type)) return false;
-  if (act.questionId === null || act.left === null) return true;
-  return statusOf(act.questionId) === act.left;
+  if (act.aboutId === null || act.left === null) return true;
+  return statusOf(act.aboutId) === act.left;
 }
 
 /** What Ctrl+Z takes back: the latest act that still can be. */
 export function latestUndoable(
   acts: readonly Act[],
-  statusOf: (questionId: string) => string | undefined,
+  statusOf: (aboutId: string) => string | undefined,
 ): Act | undefined {
   return acts.findLast((act) => canUndo(act, statusOf));
 }

@@ -63,6 +63,17 @@ export function columnsOf(questions: Iterable<QuestionView>, onAirIds: readonly 
   return columns;
 }
 
+/** The new columns, with each list of the old ones kept where it holds the same questions in the same order. */
+export function unchanged(before: Columns, after: Columns): Columns {
+  const kept = { ...after };
+  for (const name of Object.keys(after) as ColumnName[]) {
+    const old = before[name];
+    const list = after[name];
+    if (old.length === list.length && list.every((question, at) => question === old[at])) kept[name] = old;
+  }
+  return kept;
+}
+
 /** Waiting longest first: the earliest time at which something in a list was asked, ms, or null. */
 export function oldestOf(questions: readonly QuestionView[]): number | null {
   return questions.reduce<number | null>(

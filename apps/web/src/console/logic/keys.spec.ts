@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { digitOf, isKeyFor, keyAct, KEY_LIST, type Stroke } from './keys.js';
+import { digitCap, digitOf, footKeys, isKeyFor, keyAct, KEY_LIST, type Stroke } from './keys.js';
 
 const press = (code: string, change: Partial<Stroke> = {}): Stroke => ({
   code,
@@ -62,31 +62,41 @@ describe('The keys of the board', () => {
 
   it('are all listed with a cap', () => {
     const listed = new Set(KEY_LIST.map(({ act }) => act));
-    for (const code of [
-      'KeyJ',
-      'KeyK',
-      'KeyH',
-      'KeyL',
-      'KeyA',
-      'KeyP',
-      'KeyS',
-      'KeyD',
-      'KeyB',
-      'KeyX',
-      'KeyM',
-      'KeyE',
-      'KeyN',
-    ])
+    const codes = [...'JKHLIFAPSDBXMENZCVGW'].map((letter) => `Key${letter}`);
+    for (const code of [...codes, 'Space', 'Equal', 'Minus'])
       expect(listed).toContain(keyAct(press(code), board));
+  });
+
+  it('lead from speaker to speaker: next, the clock, and more or less of it', () => {
+    expect(keyAct(press('KeyN', { key: 'ى' }), board)).toBe('floorNext');
+    expect(keyAct(press('KeyN', { shiftKey: true, key: 'N' }), board)).toBe('airNext');
+    expect(keyAct(press('Space', { key: ' ' }), board)).toBe('timer');
+    expect(keyAct(press('Equal', { shiftKey: true, key: '+' }), board)).toBe('moreTime');
+    expect(keyAct(press('BracketRight', { key: '+' }), board)).toBe('moreTime');
+    expect(keyAct(press('NumpadSubtract', { key: '-' }), board)).toBe('lessTime');
+    expect(keyAct(press('KeyX', { shiftKey: true, key: 'X' }), board)).toBe('refuse');
+    expect(keyAct(press('Space', { key: ' ', repeat: true }), board)).toBeNull();
+  });
+
+  it('leave Space to the button that has the focus', () => {
+    expect(keyAct(press('Space', { key: ' ' }), { ...board, onControl: true })).toBeNull();
+    expect(keyAct(press('KeyN'), { ...board, onControl: true })).toBe('floorNext');
   });
 });
 
 describe('The keys that are shown', () => {
   it('are those that the seat can use', () => {
     const reads = KEY_LIST.filter(({ act }) => isKeyFor(act, new Set())).map(({ act }) => act);
-    expect(reads).toEqual(['next', 'previous', 'columnBefore', 'columnAfter', 'find', 'keys']);
+    expect(reads).toEqual(['next', 'previous', 'columnBefore', 'columnAfter', 'toIncoming', 'find', 'keys']);
     expect(isKeyFor('air', new Set(['question.air']))).toBe(true);
     expect(isKeyFor('air', new Set(['question.shortlist']))).toBe(false);
+  });
+
+  it('are in the foot those of what is selected', () => {
+    const can = new Set(['floor.call', 'floor.skip', 'question.air']);
+    const caps = (onSpeakers: boolean) => footKeys(onSpeakers, can).flatMap(([, ...held]) => held);
+    expect(caps(true)).toEqual(['J', 'K', 'N', 'C', 'X', 'W', 'I']);
+    expect(caps(false)).toEqual(['J', 'K', 'S', 'X', '/', 'N', 'F']);
   });
 });
 
@@ -94,7 +104,9 @@ describe('The digits of a menu', () => {
   it('are read from the row and the pad, by place', () => {
     expect(digitOf(press('Digit3', { key: '"' }))).toBe(3);
     expect(digitOf(press('Numpad8', { key: '8' }))).toBe(8);
-    expect(digitOf(press('Digit0'))).toBeNull();
+    expect(digitOf(press('Digit0'))).toBe(10);
+    expect(digitOf(press('KeyO'))).toBeNull();
     expect(digitOf(press('Digit3', { ctrlKey: true }))).toBeNull();
+    expect([0, 8, 9, 10].map(digitCap)).toEqual(['1', '9', '0', undefined]);
   });
 });

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** A choice of one of a few. */
 interface SelectProps<T extends string> {
   word: string;
@@ -57,7 +59,7 @@ export function Check({
   checked,
   onCheck,
 }: {
-  word: string;
+  word: ReactNode;
   checked: boolean;
   onCheck: (checked: boolean) => void;
 }) {
@@ -76,6 +78,8 @@ interface TextProps {
   type?: string;
   required?: boolean;
   autoComplete?: string;
+  /** Has the focus from the start. */
+  focused?: boolean;
   rows?: number;
   onWrite: (text: string) => void;
 }
@@ -88,10 +92,12 @@ export function TextField({
   type = 'text',
   required = false,
   autoComplete,
+  focused = false,
   rows,
   onWrite,
 }: TextProps) {
-  const more = { className: 'field', dir: 'auto', maxLength: max, required, value, autoComplete } as const;
+  const told = { dir: 'auto', maxLength: max, required, value, autoComplete, autoFocus: focused } as const;
+  const more = { className: 'field', ...told } as const;
   return (
     <label className="labelled">
       {word}

@@ -27,7 +27,7 @@ export function KeysSheet() {
                 </kbd>
               ))}
             </dt>
-            <dd>{say(`key.${act}`)}</dd>
+            <dd>{say.maybe(`keyBoth.${act}`) ?? say(`key.${act}`)}</dd>
           </div>
         ))}
       </dl>

@@ -50,10 +50,13 @@ function PersonRow({ person, onEdit }: { person: PersonView; onEdit: () => void 
         <span className="row-fact">
           {say(`role.${person.role}`)}
           {left ? ` · ${say('hasLeft')}` : ''}
+          {leads ? ` · ${say('leadsNow')}` : ''}
         </span>
       </p>
       <Act label={say('edit')} onAct={onEdit} />
-      {can.has('session.lead') && !left ? <Act label={say('leads')} pressed={leads} onAct={lead} /> : null}
+      {can.has('session.lead') && !left ? (
+        <Act label={say(leads ? 'takeChair' : 'handChair')} about={name} pressed={leads} onAct={lead} />
+      ) : null}
       {can.has('person.leave') && !left ? (
         <Act
           label={say('leaves')}

@@ -1,8 +1,17 @@
 import { useState, type FormEvent } from 'react';
 import { useDesk, useSay, useSession } from '../desk/context.js';
-import { changeOf, CHOICES, NUMBERS, openedTo, rulesDraft, type RulesDraft } from '../logic/rules-draft.js';
+import {
+  changeOf,
+  CHOICES,
+  lanesHold,
+  NUMBERS,
+  openedTo,
+  rulesDraft,
+  type RulesDraft,
+} from '../logic/rules-draft.js';
 import type { TextKey } from '../../text/en/console.js';
 import { Check, NumberField, SelectField } from './fields.js';
+import { FloorRules } from './floor-rules.js';
 
 /** The rules that a moderator changes; all of them are public, and so is every change. */
 export function RulesForm() {
@@ -12,18 +21,28 @@ export function RulesForm() {
   const [base, rebase] = useState(() => rulesDraft(rules));
   const [draft, set] = useState(base);
   const change = changeOf(base, draft);
-  const none = Object.keys(change).length === 0;
+  const idle = Object.keys(change).length === 0 || !lanesHold(draft.lanes);
+  const put = (some: Partial<RulesDraft>): void => set({ ...draft, ...some });
   const save = async (form: FormEvent): Promise<void> => {
     form.preventDefault();
-    if (none) return;
+    if (idle) return;
     const reply = await desk.order({ type: 'session.rules', args: change, says: 'rules' });
     if (reply?.ok) rebase(draft);
   };
   return (
-    <form className="form columns" onSubmit={(form) => void save(form)}>
-      <RuleFields draft={draft} onPut={(put) => set({ ...draft, ...put })} />
-      <div className="acts">
-        <button type="submit" className="btn accent" aria-disabled={none || undefined}>
+    <form onSubmit={(form) => void save(form)}>
+      <fieldset>
+        <legend>{say('rules.questions')}</legend>
+        <div className="form columns">
+          <RuleFields draft={draft} onPut={put} />
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>{say('rules.speakers')}</legend>
+        <FloorRules draft={draft} onPut={put} />
+      </fieldset>
+      <div className="acts rules-end">
+        <button type="submit" className="btn accent" aria-disabled={idle || undefined}>
           {say('saveRules')}
         </button>
         <span className="count">{say('rulesPublic')}</span>
@@ -32,7 +51,7 @@ export function RulesForm() {
   );
 }
 
-interface RuleFieldsProps {
+export interface RuleFieldsProps {
   draft: RulesDraft;
   onPut: (change: Partial<RulesDraft>) => void;
 }

@@ -2,6 +2,8 @@ import { useCan, useDesk, useSay, useSession } from '../desk/context.js';
 import { Act } from '../board/small.js';
 import type { SheetName } from '../desk/view.js';
 import type { TextKey } from '../../text/en/console.js';
+import { mayAny } from '../logic/may.js';
+import { ChairActs } from './chair-acts.js';
 import { DescribeForm } from './describe-form.js';
 import { PhaseActs } from './phase-acts.js';
 import { RulesForm } from './rules-form.js';
@@ -21,6 +23,11 @@ export function SessionSheet() {
         </p>
       ) : null}
       <Leads />
+      {can.has('session.lead') ? (
+        <Part title={say('chairTitle')}>
+          <ChairActs />
+        </Part>
+      ) : null}
       <Part title={say('phaseTitle')}>
         <PhaseActs />
       </Part>
@@ -54,6 +61,11 @@ function Leads() {
       <Act label={say('joinTitle')} onAct={to('join')} />
       {can.has('person.put') ? <Act label={say('editPeople')} onAct={to('people')} /> : null}
       {can.has('invitation.revoke') ? <Act label={say('links')} onAct={to('links')} /> : null}
+      {can.has('clock.start') || can.has('segment.put') ? (
+        <Act label={say('clocks')} onAct={to('clocks')} />
+      ) : null}
+      {mayAny(can, 'stage.show', 'stage.put') ? <Act label={say('stages')} onAct={to('stages')} /> : null}
+      {can.has('hub.put') ? <Act label={say('hubs')} onAct={to('hubs')} /> : null}
       {can.has('undo') ? <Act label={say('history')} onAct={to('history')} /> : null}
     </div>
   );

@@ -1,10 +1,14 @@
 import { useView } from '../desk/context.js';
+import { ClocksSheet } from './clocks-sheet.js';
 import { History } from './history.js';
 import { JoinSheet } from './join-sheet.js';
 import { KeysSheet } from './keys-sheet.js';
 import { LinksSheet } from './links-sheet.js';
 import { PeopleSheet } from './people-sheet.js';
 import { SessionSheet } from './session-sheet.js';
+import { DesksSheet } from '../signals/desks-sheet.js';
+import { StagesSheet } from '../stages/stages-sheet.js';
+import { HubsSheet } from './hubs-sheet.js';
 
 const SHEETS = {
   keys: KeysSheet,
@@ -13,6 +17,10 @@ const SHEETS = {
   people: PeopleSheet,
   links: LinksSheet,
   join: JoinSheet,
+  clocks: ClocksSheet,
+  stages: StagesSheet,
+  desks: DesksSheet,
+  hubs: HubsSheet,
 } as const;
 
 /** The sheet that is open, if one is. */

@@ -1,7 +1,7 @@
 import { useDesk, useSay, useSession } from '../desk/context.js';
 
-/** What the audience page offers; the right to speak has no screen here. */
-const SHOWN = ['questions', 'votes', 'joins'] as const;
+/** What the audience page offers. */
+const SHOWN = ['questions', 'votes', 'floor', 'joins'] as const;
 
 /** What the audience can do now; one press changes it for everybody. */
 export function SwitchActs() {

@@ -1,5 +1,11 @@
 import type { RoomSnapshot } from '@openfloor/client';
-import type { QuestionView, Reply, SessionView } from '@openfloor/contract';
+import {
+  COMMAND_TYPES,
+  type FloorView,
+  type QuestionView,
+  type Reply,
+  type SessionView,
+} from '@openfloor/contract';
 import type { DeskRoom } from '../desk/desk.js';
 import { questionId, session } from './records.js';
 
@@ -7,8 +13,8 @@ import { questionId, session } from './records.js';
 export interface Sent {
   type: string;
   args: Record<string, unknown>;
-  /** Answers it: accepted, or refused with a code. */
-  reply: (code?: string, details?: unknown) => Promise<void>;
+  /** Answers it: accepted, or refused with a code. `details` of what is accepted are its result. */
+  reply: (code?: string | null, details?: unknown) => Promise<void>;
 }
 
 /** A room in memory whose replies and changes are given by hand. */
@@ -16,6 +22,8 @@ export class DeskRoomByHand implements DeskRoom {
   readonly sent: Sent[] = [];
   private readonly listeners = new Set<() => void>();
   private list: readonly QuestionView[] = [];
+  /** The list of speakers. */
+  floors: readonly FloorView[] = [];
   /** Records of a large room that are still to come. */
   left = 0;
   private rev = 1_000;
@@ -33,10 +41,16 @@ export class DeskRoomByHand implements DeskRoom {
   };
 
   readonly getSnapshot = (): RoomSnapshot =>
-    ({ session: this.now, connection: 'live', outbox: [], left: this.left }) as unknown as RoomSnapshot;
+    ({
+      session: this.now,
+      you: { can: COMMAND_TYPES },
+      connection: 'live',
+      outbox: [],
+      left: this.left,
+    }) as unknown as RoomSnapshot;
 
   records(kind: string): never {
-    return (kind === 'question' ? this.list : []) as never;
+    return (kind === 'question' ? this.list : kind === 'floor' ? this.floors : []) as never;
   }
 
   question(id: string): QuestionView | undefined {
@@ -55,12 +69,17 @@ export class DeskRoomByHand implements DeskRoom {
     return;
   }
 
+  edits(): void {
+    return;
+  }
+
   does(type: string, args: unknown): Promise<Reply> {
     return new Promise((resolve) => {
       const id = `command ${this.sent.length + 1}`;
-      const reply = async (code?: string, details?: unknown): Promise<void> => {
+      const reply = async (code?: string | null, details?: unknown): Promise<void> => {
         const refused = { ok: false, id, code, message: '', details } as Reply;
-        resolve(code ? refused : { ok: true, id, rev: 1, beat: 1 });
+        const result = details as Record<string, unknown> | undefined;
+        resolve(code ? refused : { ok: true, id, rev: 1, beat: 1, ...(result ? { result } : {}) });
         for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
       };
       this.sent.push({ type, args: args as Record<string, unknown>, reply });
@@ -74,6 +93,12 @@ export class DeskRoomByHand implements DeskRoom {
     if (!held) throw new Error(`no question ${no}`);
     const next = { ...held, ...change, rev: this.rev };
     this.list = [...this.list.filter(({ id }) => id !== next.id), next];
+    this.tell();
+  }
+
+  /** Changes the list of speakers, as a patch does. */
+  putFloors(...floors: FloorView[]): void {
+    this.floors = floors;
     this.tell();
   }
 

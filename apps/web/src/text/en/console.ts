@@ -1,9 +1,17 @@
+import { consoleDesk } from './console-desk.js';
+import { consoleFloor } from './console-floor.js';
+import { floorWords } from './floor.js';
+import { panel } from './panel.js';
 import { words } from './words.js';
 import type { Texts } from '../say.js';
 
 /** The desk in English: telegraphic, verb first, states and not feelings. */
 export const en = {
   ...words,
+  ...floorWords,
+  ...consoleFloor,
+  ...consoleDesk,
+  ...panel,
   pageTitle: '{title}: console',
   close: 'Close',
   cancel: 'Cancel',
@@ -192,7 +200,7 @@ export const en = {
   standing: { one: '{n} now', other: '{n} now' },
   toWhom: 'To whom',
   howUrgent: 'How urgent',
-  noticeText: 'Short message',
+  noticeText: 'Public message',
   post: 'Post',
   clearNotice: 'Clear',
   'audience.all': 'To all',
@@ -451,9 +459,8 @@ export const en = {
   keysOff: 'Switch single keys off',
   keysOn: 'Switch single keys on',
   keysAreOff: 'Single keys are off.',
-  keyMove: 'move',
-  'key.next': 'next question; at the end, show new ones',
-  'key.previous': 'question before',
+  'key.next': 'next one; at the end of incoming, show new ones',
+  'key.previous': 'one before',
   'key.columnAfter': 'next column',
   'key.columnBefore': 'column before',
   'key.queue': 'queue',
@@ -659,13 +666,6 @@ export const en = {
   imported: { one: '{n} session imported.', other: '{n} sessions imported.' },
   notJson: 'This file is not JSON.',
   faults: { one: '{n} fault. Nothing was imported.', other: '{n} faults. Nothing was imported.' },
-
-  panelNow: 'On air now',
-  panelNothing: 'Nothing on air.',
-  panelStale: 'Not updating. As of {time}.',
-  showOriginal: 'Show original',
-  showTranslation: 'Show translation',
-  inWriting: 'Answers in writing',
 } satisfies Texts;
 
 export type ConsoleTexts = typeof en;

@@ -1,0 +1,79 @@
+import type { ClockFace, FloorView } from '@openfloor/contract';
+import { useEffect, useMemo, useState } from 'react';
+import { speakerText } from '../../parts/floor.js';
+import { countryName } from '../../parts/question-words.js';
+import { readTimer, untilTick, type Reading } from '../../parts/timer.js';
+import { useCan, useDesk, useRoom, useSay, useSession, useStale, useView } from '../desk/context.js';
+import { offersFloor, type FloorAct } from '../logic/floor-may.js';
+import { speakingOf, type Speaking } from '../logic/speaking.js';
+
+/** All requests and turns of the session; the same list until one of them changes. */
+export function useFloors(): readonly FloorView[] {
+  const { room } = useDesk();
+  return useRoom(() => room.records('floor'));
+}
+
+/** The list of speakers as it stands. */
+export function useSpeaking(): Speaking {
+  const floors = useFloors();
+  return useMemo(() => speakingOf(floors), [floors]);
+}
+
+/** What this seat can do now with somebody on the list. */
+export function useOffers(floor: FloorView): (act: FloorAct) => boolean {
+  const can = useCan();
+  const { phase } = useSession();
+  return (act) => offersFloor(act, floor, { can, phase });
+}
+
+/** The word for an act with somebody that is on its way, or kept until the room is in reach again; else null. */
+export function useUnderWay(floor: FloorView): string | null {
+  const say = useSay();
+  const stale = useStale();
+  const busy = useView((view) => view.busy.has(floor.id));
+  return busy ? say(stale ? 'wordKept' : 'wordSending') : null;
+}
+
+/** Reads a clock in step with the server's seconds, not beside them. */
+export function useReading(timed: {
+  clock: ClockFace;
+  allowedSeconds: number;
+  warnSeconds?: number;
+}): Reading {
+  const { room } = useDesk();
+  const { clock } = timed;
+  const [, tick] = useState(0);
+  useEffect(() => {
+    if (!clock.running) return undefined;
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = (): void => {
+      timer = setTimeout(pass, untilTick(clock, room.serverNow()) + 1);
+    };
+    const pass = (): void => {
+      tick((n) => n + 1);
+      wait();
+    };
+    wait();
+    return () => clearTimeout(timer);
+  }, [room, clock]);
+  return readTimer(timed, room.serverNow());
+}
+
+/** How somebody on the list is named, and what they stand for. */
+export interface Named {
+  name: string;
+  /** Organisation or country; empty where none is known. */
+  stands: string;
+}
+
+/** Names people as staff see them: a hub that named nobody is named itself. */
+export function useNaming(): (floor: FloorView) => Named {
+  const say = useSay();
+  const { room } = useDesk();
+  return (floor) => {
+    const hub = room.records('hub').find(({ id }) => id === floor.hubId);
+    const name = floor.name ?? (hub ? say('place.hubNamed', { name: hub.name }) : say('unnamed'));
+    const stands = speakerText({ ...floor, name: null }, (code) => countryName(say.language, code));
+    return { name, stands };
+  };
+}
