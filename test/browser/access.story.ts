@@ -3,15 +3,20 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { TestServer } from '../harness/server.js';
 import { fillSession } from './crowd.js';
+import { fillFloor, type FilledFloor } from './floor-crowd.js';
 import { LAPTOP, openScreen, PHONE, STAGE } from './screens.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NARROW = { width: 320, height: 640 };
+const ON_STAGE = { width: 1180, height: 820 };
+/** Address, size, words that stand on it, and the scene that the second stage shows. */
+type Screen = [url: string, size: { width: number; height: number }, words: string, scene?: string];
 
 let server: TestServer;
+let floor: FilledFloor;
 test.beforeAll(async () => {
   server = await TestServer.start({ LIMIT_JOINS_PER_MINUTE: '0' });
-  await fillSession(server);
+  floor = await fillFloor(server, await fillSession(server));
 });
 test.afterAll(() => server.dispose());
 
@@ -19,16 +24,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`no screen has a fault that axe can see, ${colorScheme}`, async ({ browser }) => {
     const links = server.links();
     const session = `${server.url}/session/igf-2006-main-security`;
-    const screens: [string, { width: number; height: number }, string][] = [
+    const [stage = ''] = links.stage.split('#');
+    const screens: Screen[] = [
       [`${server.url}/`, LAPTOP, 'Questions from every seat'],
       [session, LAPTOP, 'Creating trust'],
       [links.audience, PHONE, 'Being answered now'],
       [links.stage, STAGE, 'Being answered now'],
       [links.moderator, LAPTOP, 'Hall sees'],
+      [links.panellist, ON_STAGE, 'How can national'],
+      [floor.technician, LAPTOP, 'Mei Tanaka'],
+      [`${stage}?overlay`, STAGE, 'How can national'],
+      ...(['queue', 'clock', 'message', 'break'] as const).map((scene): Screen => [
+        `${stage}?no=2&scene=${scene}`,
+        STAGE,
+        '',
+        scene,
+      ]),
     ];
-    for (const [url, size, words] of screens) {
+    for (const [url, size, words, scene] of screens) {
+      if (scene) await floor.does('stage.show', { stageId: floor.stageId, scene });
       const { page, context } = await openScreen(browser, url, size, { colorScheme });
-      await expect(page.getByText(words).first()).toBeVisible();
+      if (words) await expect(page.getByText(words).first()).toBeVisible();
+      else await expect(page.locator('main')).toBeVisible();
       await page.evaluate(AXE);
       const faults = await page.evaluate(async () => {
         const { axe } = globalThis as unknown as {

@@ -2,14 +2,16 @@ import { expect, test } from '@playwright/test';
 import { join } from 'node:path';
 import { TestServer } from '../harness/server.js';
 import { fillSession } from './crowd.js';
+import { fillFloor, type FilledFloor } from './floor-crowd.js';
 import { LAPTOP, openScreen, PHONE, STAGE } from './screens.js';
 
-const FOLDER = join(import.meta.dirname, '../../docs/screens');
+const FOLDER = process.env['SHOTS'] ?? join(import.meta.dirname, '../../docs/screens');
 
 let server: TestServer;
+let floor: FilledFloor;
 test.beforeAll(async () => {
   server = await TestServer.start({ LIMIT_JOINS_PER_MINUTE: '0' });
-  await fillSession(server);
+  floor = await fillFloor(server, await fillSession(server));
 });
 test.afterAll(() => server.dispose());
 
@@ -19,9 +21,12 @@ interface Shot {
   /** Seen once the screen is complete. */
   words: string;
   size: { width: number; height: number };
+  /** The second stage is set to this scene first. */
+  scene?: string;
 }
 
 const TABLET = { width: 900, height: 1200 };
+const ON_STAGE = { width: 1180, height: 820 };
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`pictures of every screen, ${colorScheme}`, async ({ browser }) => {
@@ -53,10 +58,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
         size: PHONE,
       },
       { name: 'console-tablet', url: links.moderator, words: 'In step', size: TABLET },
+      { name: 'panellist-tablet', url: links.panellist, words: 'How can national', size: ON_STAGE },
+      {
+        name: 'overlay',
+        url: `${links.stage.split('#')[0]}?overlay`,
+        words: 'How can national',
+        size: STAGE,
+      },
+      ...['queue', 'clock', 'message', 'break'].map((scene): Shot => ({
+        name: `stage-${scene}`,
+        url: `${links.stage.split('#')[0]}?no=2`,
+        words: '',
+        size: STAGE,
+        scene,
+      })),
     ];
-    for (const { name, url, words, size } of shots) {
+    await floor.does('notice.post', { level: 'info', text: 'Coffee is served in the foyer at 16:30.' });
+    for (const { name, url, words, size, scene } of shots) {
+      if (scene) await floor.does('stage.show', { stageId: floor.stageId, scene });
       const { page, context } = await openScreen(browser, url, size, { colorScheme });
-      await expect(page.getByText(words).first()).toBeVisible();
+      if (words) await expect(page.getByText(words).first()).toBeVisible();
+      else await expect(page.locator('main')).toBeVisible();
       await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`), animations: 'disabled' });
       if (name !== 'stage-stage') await context.close();
     }
