@@ -2,7 +2,7 @@ import { Refusal, UndoCommand, type Role } from '@openfloor/contract';
 import { ahead } from './ahead.js';
 import { command, MODERATORS } from './command.js';
 import { equal } from './entry.js';
-import { expectFloorFits } from './floor/fit.js';
+import { expectFloorFits, fittedFloor } from './floor/fit.js';
 import { creditsOf, setOf, topOf } from './question/merge.rules.js';
 import type { ActRecord, FieldChange, QuestionRecord, RoomRecord } from './records.js';
 import { findQuestion, type RoomReader } from './room.js';
@@ -10,6 +10,8 @@ import { isShown, LAPSING } from './views/question.view.js';
 
 /** Fields that only say when something happened; they never stop an undo. */
 const STAMPS = ['changedAt'];
+/** What the queue sets anew after every act stops none either: why a request stands where it stands. */
+const OF_THE_QUEUE = ['why'];
 const UNDOERS: readonly Role[] = MODERATORS;
 
 /**
@@ -25,7 +27,7 @@ export const undo = command('undo', {
     const act = room.entry('act', commandId)?.record;
     if (!act || act.actorId !== actor.id) throw new Refusal('NOT_FOUND', 'no such act of yours');
     if (act.undone) throw new Refusal('WRONG_STATE', 'this act was undone already');
-    const changed = act.fields.find((change) => !STAMPS.includes(change.field) && !stands(room, change));
+    const changed = act.fields.find((change) => !stands(room, change));
     if (changed)
       throw new Refusal('WRONG_STATE', `${changed.kind}.${changed.field} changed since`, {
         field: changed.field,
@@ -39,7 +41,7 @@ export const undo = command('undo', {
       ),
     );
     return {
-      put: [...fitted(room, put), { ...act, undone: true }],
+      put: [...fitted(room, put, now), { ...act, undone: true }],
       result: { undone: act.type },
       reason: act.type,
     };
@@ -50,15 +52,21 @@ export const undo = command('undo', {
  * What was put back as it fits the room of now: figures that depend on others are counted again. `WRONG_STATE` where
  * it does not fit any more, because what it hangs on or what hangs on it has moved since.
  */
-function fitted(room: RoomReader, put: RoomRecord[]): RoomRecord[] {
+function fitted(room: RoomReader, put: RoomRecord[], now: number): RoomRecord[] {
   const isClosed = room.session.phase === 'closed';
-  const fits = put.map((record) =>
-    record.kind === 'question' ? { ...record, lapsed: isClosed && LAPSING.includes(record.status) } : record,
-  );
+  const fits = put.map((record) => {
+    if (record.kind === 'floor') return fittedFloor(room, record, now);
+    if (record.kind !== 'question') return record;
+    return { ...record, lapsed: isClosed && LAPSING.includes(record.status) };
+  });
   const after = ahead(room, fits);
   const questions = fits.filter((record) => record.kind === 'question');
   for (const question of questions) expectFit(after, question, isClosed);
-  expectFloorFits(after);
+  expectFloorFits(
+    room,
+    after,
+    fits.filter((record) => record.kind === 'floor'),
+  );
   const topIds = questions.flatMap(({ id, mergedInto }) => [
     mergedInto ?? id,
     room.entry('question', id)?.record.mergedInto ?? id,
@@ -108,12 +116,12 @@ function changesOf(before: RoomRecord, after: RoomRecord): FieldChange[] {
     }));
 }
 
-/** Whether a field still has the value that the act gave it; that the queue has put somebody on deck since is no change. */
+/** Whether a field still has the value that the act gave it; what the queue alone has set since is no change. */
 function stands(room: RoomReader, change: FieldChange): boolean {
+  const { kind, field, after } = change;
+  if (STAMPS.includes(field) || (kind === 'floor' && OF_THE_QUEUE.includes(field))) return true;
   const now = fieldOf(room, change);
-  return (
-    equal(now, change.after) || (change.kind === 'floor' && now === 'on_deck' && change.after === 'waiting')
-  );
+  return equal(now, after) || (kind === 'floor' && now === 'on_deck' && after === 'waiting');
 }
 
 function fieldOf(room: RoomReader, { kind, id, field }: FieldChange): unknown {

@@ -2,6 +2,7 @@ import { Refusal, type Channel, type FloorClass, type FloorStatus, type Rules } 
 import { started, stopped } from '../clock/face.js';
 import type { FloorRecord } from '../records.js';
 import { find, type RoomReader } from '../room.js';
+import type { Standing } from '../standing.js';
 
 /** Those who wait in the queue. */
 export const QUEUED: readonly FloorStatus[] = ['waiting', 'on_deck'];
@@ -24,15 +25,34 @@ export function isHolding({ status }: Pick<FloorRecord, 'status'>): boolean {
   return HOLDING.includes(status);
 }
 
+/** Whether somebody who asked is no longer of this session. */
+export function hasLeft(room: RoomReader, makerId: string): boolean {
+  const participant = room.entry('participant', makerId)?.record;
+  const person = room.entry('person', makerId)?.record;
+  return Boolean(participant?.removed || participant?.erased || person?.left);
+}
+
 /** The same for all requests of one person or hub; somebody without a device is known by name and whom they speak for. */
 export function speakerKey({ makerId, personId, name, affiliation, country }: FloorRecord): string {
   const told = `${name ?? ''}|${affiliation ?? country ?? ''}`;
   return personId ?? makerId ?? told.trim().toLowerCase();
 }
 
-/** The request, if it is in one of these states; else `WRONG_STATE` with the state it is in. */
-export function floorIn(room: RoomReader, id: string, states: readonly FloorStatus[]): FloorRecord {
+/** The request, if this actor may know of it; an offer is `NOT_FOUND` to all but staff and whoever it was made to. */
+export function floorFor(room: RoomReader, id: string, { id: actorId, channel }: Standing): FloorRecord {
   const floor = findFloor(room, id);
+  if (floor.accepted || channel === 'staff' || floor.makerId === actorId) return floor;
+  throw new Refusal('NOT_FOUND', 'no such request here');
+}
+
+/** The request, if it is in one of these states; else `WRONG_STATE` with the state it is in. */
+export function floorIn(
+  room: RoomReader,
+  id: string,
+  states: readonly FloorStatus[],
+  actor?: Standing,
+): FloorRecord {
+  const floor = actor ? floorFor(room, id, actor) : findFloor(room, id);
   if (!states.includes(floor.status))
     throw new Refusal('WRONG_STATE', `request ${floor.no} is ${floor.status}`, { status: floor.status });
   return floor;

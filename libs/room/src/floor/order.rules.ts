@@ -1,10 +1,11 @@
 import { MoveFloor, Refusal, RequeueFloor, type FloorStatus, type Why } from '@openfloor/contract';
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { ahead } from '../ahead.js';
 import { command, MODERATOR, TECHNICIANS, type Turn } from '../command.js';
 import type { FloorRecord } from '../records.js';
 import { compareKeys, type RoomReader } from '../room.js';
-import { findFloor, floorIn, leaves, QUEUED } from './floor.js';
-import { queueOf } from './queue.js';
+import { findFloor, floorFor, floorIn, hasLeft, leaves, QUEUED } from './floor.js';
+import { queueChanges, queueOf } from './queue.js';
 import { expectNoneOpen, MAKERS, nextOrder } from './request.rules.js';
 
 const PLACED: Why = { code: 'placed', reason: null };
@@ -18,15 +19,24 @@ export const moveFloor = command('floor.move', {
   rule(room, { floorId, before, why }) {
     const floor = floorIn(room, floorId, QUEUED);
     if (floor.class === 'point_of_order') throw new Refusal('WRONG_STATE', 'a point of order goes first');
-    if (before === null) return { put: [{ ...floor, order: nextOrder(room), placed: null }], reason: why };
     const others = queueOf(room).filter(({ id, class: kind }) => id !== floorId && kind !== 'point_of_order');
-    findFloor(room, before);
-    const at = others.findIndex(({ id }) => id === before);
+    const last: FloorRecord = { ...floor, order: nextOrder(room), placed: null };
+    if (before === null && isLast(room, last)) return { put: [last], reason: why };
+    if (before !== null) findFloor(room, before);
+    const at = before === null ? others.length : others.findIndex(({ id }) => id === before);
     if (at < 0) throw new Refusal('WRONG_STATE', 'the one to stand before does not wait there');
     const reason: Why = { code: 'placed', reason: why };
-    return { put: placedInOrder(others.slice(0, at), floor, others.slice(at), reason), reason: why };
+    const placed = placedInOrder(others.slice(0, at), floor, others.slice(at), reason);
+    const isMoved = ({ id }: FloorRecord) => id === floorId;
+    return { put: [...placed.filter(isMoved), ...placed.filter((one) => !isMoved(one))], reason: why };
   },
 });
+
+/** Whether somebody who goes to the end of the order of arrival is the last in the queue as well. */
+function isLast(room: RoomReader, floor: FloorRecord): boolean {
+  const after = ahead(room, [floor]);
+  return queueOf(ahead(after, queueChanges(after))).at(-1)?.id === floor.id;
+}
 
 /** Puts somebody back into the queue: where they were, first, or last. Who waits may let all others go first. */
 export const requeueFloor = command('floor.requeue', {
@@ -38,19 +48,25 @@ export const requeueFloor = command('floor.requeue', {
     if (!TECHNICIANS.some((role) => turn.actor.roles.includes(role)))
       return lettingOthers(room, floorId, place, turn);
     const back: FloorStatus[] = ['called', 'skipped', 'completed'];
-    const floor = floorIn(room, floorId, place === 'last' ? [...back, ...QUEUED] : back);
+    const states = place === 'last' ? [...back, ...QUEUED] : back;
+    const floor = floorIn(room, floorId, states, turn.actor);
     const isBack = floor.status === 'skipped' || floor.status === 'completed';
-    if (isBack && floor.makerId)
-      expectNoneOpen(room, floor.makerId, floor.class, {
-        role: floor.hubId === floor.makerId ? 'hub' : 'participant',
-      });
+    if (isBack && floor.makerId) expectMayReturn(room, floor.makerId, floor);
     const [left = floor, ...others] = leaves(room, floor, 'waiting', turn.now);
-    return [{ ...left, ...placeFor(room, floor, place), endedAt: null, ready: false }, ...others];
+    return [{ ...left, ...AGAIN, ...placeFor(room, floor, place) }, ...others];
   },
 });
 
+/** What somebody who waits again has not yet: another why, an end, a microphone that was tried. */
+const AGAIN = { why: null, override: null, endedAt: null, ready: false };
+
+function expectMayReturn(room: RoomReader, makerId: string, floor: FloorRecord): void {
+  if (hasLeft(room, makerId)) throw new Refusal('WRONG_STATE', 'who asked is not here any more');
+  expectNoneOpen(room, makerId, floor.class, { role: floor.hubId === makerId ? 'hub' : 'participant' });
+}
+
 function lettingOthers(room: RoomReader, floorId: string, place: string, { actor }: Turn): FloorRecord[] {
-  const floor = findFloor(room, floorId);
+  const floor = floorFor(room, floorId, actor);
   if (floor.makerId !== actor.id || place !== 'last')
     throw new Refusal('NOT_ALLOWED', 'one can only let others go first');
   return [{ ...floorIn(room, floorId, QUEUED), order: nextOrder(room), placed: null }];
@@ -62,7 +78,7 @@ function placeFor(
   place: 'same' | 'first' | 'last',
 ): Pick<FloorRecord, 'order' | 'placed'> {
   if (place === 'last') return { order: nextOrder(room), placed: null };
-  if (place === 'same') return { order: floor.order, placed: null };
+  if (place === 'same' || floor.class === 'point_of_order') return { order: floor.order, placed: null };
   const keys = room
     .list('floor')
     .flatMap(({ placed, status }) => (placed && QUEUED.includes(status) ? [placed.key] : []));

@@ -2,13 +2,15 @@ import { FLOOR_CLASSES, type FloorClass, type Why } from '@openfloor/contract';
 import { elapsedMs } from '../clock/face.js';
 import { equal } from '../entry.js';
 import type { FloorRecord, RoomRecord } from '../records.js';
-import { compareKeys, type RoomReader } from '../room.js';
+import { compareKeys, find, type RoomReader } from '../room.js';
 import type { Candidate, Proposal, Served } from './disciplines/discipline.js';
 import { orderOf } from './disciplines/queue.js';
 import { isHolding, QUEUED, secondsFor, speakerKey } from './floor.js';
 
 /** The classes whose turns a discipline counts; points of order and the panel's own speech eat nobody's share. */
 const COUNTED: readonly FloorClass[] = ['reply', 'follow_up', 'intervention'];
+/** Those of them that go before interventions. */
+const ABOVE: readonly FloorClass[] = ['reply', 'follow_up'];
 /** Questions that are gone take along the request to speak them. */
 const GONE = ['declined', 'withdrawn', 'merged'];
 
@@ -52,15 +54,7 @@ export function queueChanges(room: RoomReader): FloorRecord[] {
 function proposed(room: RoomReader, floors: readonly FloorRecord[]): Proposal[] {
   const waiting = floors.filter(waits);
   const { rules } = room.session;
-  const placed = waiting
-    .filter((floor) => floor.placed !== null)
-    .sort(
-      (one, other) => compareKeys(one.placed?.key ?? '', other.placed?.key ?? '') || one.order - other.order,
-    );
-  const goBefore = waiting.filter((floor) => floor.placed !== null || floor.class !== 'intervention');
-  const expected = goBefore
-    .filter((floor) => COUNTED.includes(floor.class))
-    .map((floor) => turnOf(floor, secondsFor(rules, floor.class)));
+  const placed = placedOf(waiting);
   const free = (floorClass: FloorClass) =>
     waiting.filter((floor) => floor.class === floorClass && floor.placed === null).map(candidate);
   const first = (floorClass: FloorClass) =>
@@ -69,19 +63,30 @@ function proposed(room: RoomReader, floors: readonly FloorRecord[]): Proposal[] 
       why: { code: 'class', class: floorClass },
       lane: null,
     }));
+  const [highest = 'point_of_order', ...others] = FLOOR_CLASSES;
+  const goBefore = [...placed, ...ABOVE.flatMap(first)].map(({ id }) => find(room, 'floor', id));
+  const expected = goBefore.filter(counts).map((floor) => turnOf(floor, secondsFor(rules, floor.class)));
+  const served = [...servedOf(floors), ...expected];
   const ordinary = orderOf(
     free('intervention'),
-    [...servedOf(floors), ...expected],
+    served,
     rules,
     rules.discipline,
     () => rules.interventionSeconds,
   );
-  const [highest = 'point_of_order', ...others] = FLOOR_CLASSES;
   return [
     ...first(highest),
     ...placed.map(({ id, placed: by, lane }): Proposal => ({ id, why: by?.why ?? PLACED, lane })),
     ...others.flatMap((floorClass) => (floorClass === 'intervention' ? ordinary : first(floorClass))),
   ];
+}
+
+function placedOf(waiting: readonly FloorRecord[]): FloorRecord[] {
+  return waiting
+    .filter((floor) => floor.placed !== null)
+    .sort(
+      (one, other) => compareKeys(one.placed?.key ?? '', other.placed?.key ?? '') || one.order - other.order,
+    );
 }
 
 const PLACED: Why = { code: 'placed', reason: null };
@@ -95,10 +100,15 @@ function candidate(floor: FloorRecord): Candidate {
   return { id, order, speaker: speakerKey(floor), group, attendance };
 }
 
+/** Whether a discipline counts a turn. A panellist who replies speaks for the panel, and takes nothing from the hall. */
+function counts({ class: floorClass, personId }: FloorRecord): boolean {
+  return COUNTED.includes(floorClass) && !(floorClass === 'reply' && personId !== null);
+}
+
 /** Turns in the order in which they began; one that is not over counts with all that it was given. */
 function servedOf(floors: readonly FloorRecord[]): Served[] {
   return floors
-    .filter((floor) => COUNTED.includes(floor.class) && (floor.startedAt !== null || isHolding(floor)))
+    .filter((floor) => counts(floor) && (floor.startedAt !== null || isHolding(floor)))
     .sort((one, other) => beganAt(one) - beganAt(other) || one.no - other.no)
     .map((floor) =>
       turnOf(floor, isHolding(floor) ? floor.allowedSeconds : Math.round(elapsedMs(floor.clock, 0) / 1_000)),

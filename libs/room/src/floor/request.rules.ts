@@ -17,7 +17,7 @@ import type { FloorRecord } from '../records.js';
 import { findQuestion, nextNo, type RoomReader } from '../room.js';
 import type { Standing } from '../standing.js';
 import { minute } from '../views/question.view.js';
-import { findFloor, floorIn, leaves, OPEN, QUEUED, secondsFor } from './floor.js';
+import { floorFor, floorIn, leaves, OPEN, QUEUED, secondsFor } from './floor.js';
 import { queueChanges } from './queue.js';
 import { speakerFor, speakerOf, type Speaker } from './speaker.js';
 
@@ -26,6 +26,8 @@ type Args = CheckedArgs<'floor.request'>;
 /** Whoever may ask for themselves. */
 export const MAKERS: readonly Role[] = ['participant', 'hub', 'panellist', ...MODERATORS];
 const POINT_OF_ORDER: FloorClass = 'point_of_order';
+/** Turns that moderators give; nobody asked for them, so they keep nobody from asking. */
+const GIVEN: readonly FloorClass[] = ['statement', 'answer'];
 
 /** Somebody asks for the floor, or staff ask for somebody who has no device. */
 export const requestFloor = command('floor.request', {
@@ -127,18 +129,23 @@ export function expectNoneOpen(
   floorClass: FloorClass,
   { role }: Pick<Standing, 'role'>,
 ): void {
-  const isPoint = floorClass === POINT_OF_ORDER;
-  const open = room
-    .list('floor')
-    .filter((floor) => floor.makerId === makerId && OPEN.includes(floor.status) && !floor.lapsed)
-    .filter((floor) => (floor.class === POINT_OF_ORDER) === isPoint);
+  const open = openRequests(room, makerId, floorClass);
   const [first] = open;
   const { requestsPerHub: quota } = room.session.rules;
-  if (role === 'hub' && !isPoint) {
+  if (role === 'hub' && floorClass !== POINT_OF_ORDER) {
     if (quota > 0 && open.length >= quota)
       throw new Refusal('QUOTA_REACHED', `at most ${quota} requests wait`, { quota });
   } else if (first)
     throw new Refusal('ALREADY_WAITING', `request ${first.no} is open`, { floorId: first.id, no: first.no });
+}
+
+/** What somebody has open beside a request of this class: points of order are counted by themselves. */
+export function openRequests(room: RoomReader, makerId: string, floorClass: FloorClass): FloorRecord[] {
+  const isPoint = floorClass === POINT_OF_ORDER;
+  return room
+    .list('floor')
+    .filter((floor) => floor.makerId === makerId && OPEN.includes(floor.status))
+    .filter((floor) => (floor.class === POINT_OF_ORDER) === isPoint && !GIVEN.includes(floor.class));
 }
 
 function expectClass(room: RoomReader, floorClass: FloorClass, actor: Standing, isStaff: boolean): void {
@@ -178,13 +185,9 @@ function positionOf(room: RoomReader, floor: FloorRecord): number | null {
 }
 
 function own(room: RoomReader, floorId: string, actor: Standing): FloorRecord {
-  const floor = findFloor(room, floorId);
-  if (floor.makerId !== actor.id) {
-    if (floor.status === 'offered' && actor.channel !== 'staff')
-      throw new Refusal('NOT_FOUND', 'no such request here');
-    throw new Refusal('NOT_ALLOWED', 'this request is of somebody else');
-  }
-  return floor;
+  const floor = floorFor(room, floorId, actor);
+  if (floor.makerId === actor.id) return floor;
+  throw new Refusal('NOT_ALLOWED', 'this request is of somebody else');
 }
 
 const blank = {

@@ -15,7 +15,7 @@ import { isShown } from '../views/question.view.js';
 import {
   expectHolder,
   expectOpen,
-  findFloor,
+  floorFor,
   floorIn,
   HOLDING,
   holderOf,
@@ -62,8 +62,8 @@ export const giveFloor = command('floor.give', {
 export const startFloor = command('floor.start', {
   schema: NameFloor,
   may: TECHNICIANS,
-  rule(room, { floorId }, { now }) {
-    const floor = standing(floorIn(room, floorId, ['called']));
+  rule(room, { floorId }, { actor, now }) {
+    const floor = standing(floorIn(room, floorId, ['called'], actor));
     expectOpen(room);
     return [speaking(floor, now)];
   },
@@ -73,8 +73,9 @@ export const startFloor = command('floor.start', {
 export const pauseFloor = command('floor.pause', {
   schema: NameFloor,
   may: TECHNICIANS,
-  rule(room, { floorId }, { now }) {
-    return [{ ...silent(floorIn(room, floorId, ['speaking']), now), status: 'paused' as const }];
+  rule(room, { floorId }, { actor, now }) {
+    const floor = floorIn(room, floorId, ['speaking'], actor);
+    return [{ ...silent(floor, now), status: 'paused' as const }];
   },
 });
 
@@ -82,8 +83,8 @@ export const pauseFloor = command('floor.pause', {
 export const resumeFloor = command('floor.resume', {
   schema: NameFloor,
   may: TECHNICIANS,
-  rule(room, { floorId }, { now }) {
-    const floor = standing(floorIn(room, floorId, ['paused']));
+  rule(room, { floorId }, { actor, now }) {
+    const floor = standing(floorIn(room, floorId, ['paused'], actor));
     expectOpen(room);
     return [speaking(floor, now)];
   },
@@ -94,8 +95,8 @@ export const extendFloor = command('floor.extend', {
   schema: ExtendFloor,
   may: TECHNICIANS,
   logged: true,
-  rule(room, { floorId, seconds }) {
-    const floor = floorIn(room, floorId, HOLDING);
+  rule(room, { floorId, seconds }, { actor }) {
+    const floor = floorIn(room, floorId, HOLDING, actor);
     const wanted = floor.allowedSeconds + seconds;
     const allowedSeconds = Math.min(LONGEST_SECONDS, Math.max(SHORTEST_SECONDS, wanted));
     const told = `${allowedSeconds} s`;
@@ -108,7 +109,7 @@ export const endFloor = command('floor.end', {
   schema: EndFloor,
   may: TECHNICIANS,
   rule(room, { expect }, { actor, now }) {
-    findFloor(room, expect);
+    floorFor(room, expect, actor);
     expectHolder(room, expect, actor.channel);
     return leaves(room, floorIn(room, expect, ['speaking', 'paused']), 'completed', now);
   },
@@ -121,8 +122,8 @@ export const recordFloor = command('floor.record', {
   schema: RecordFloor,
   may: [...MODERATORS, 'rapporteur'],
   season: 'until_archived',
-  rule(room, { floorId, gist, language }) {
-    const floor = floorIn(room, floorId, SPOKEN);
+  rule(room, { floorId, gist, language }, { actor }) {
+    const floor = floorIn(room, floorId, SPOKEN, actor);
     return [{ ...floor, gist: gist === '' ? null : { text: gist, language } }];
   },
 });

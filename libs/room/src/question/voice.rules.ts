@@ -1,6 +1,6 @@
 import { AssignQuestion, ClaimQuestion, NameQuestion, Refusal } from '@openfloor/contract';
 import { command, MODERATOR, MODERATORS } from '../command.js';
-import { OPEN } from '../floor/floor.js';
+import { hasLeft, OPEN } from '../floor/floor.js';
 import { newFloor } from '../floor/request.rules.js';
 import type { QuestionRecord } from '../records.js';
 import { findPerson, type RoomReader } from '../room.js';
@@ -69,7 +69,7 @@ function authorOf(room: RoomReader, { authorId, byline, attendance, hubId }: Que
   const participant = room.entry('participant', authorId)?.record;
   const person = room.entry('person', authorId)?.record;
   const isHub = room.entry('hub', authorId) !== undefined;
-  if (participant?.erased || participant?.removed || (!participant && !person && !isHub))
+  if (hasLeft(room, authorId) || (!participant && !person && !isHub))
     throw new Refusal('WRONG_STATE', 'its author is not here');
   return {
     name: null,
