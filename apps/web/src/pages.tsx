@@ -2,9 +2,10 @@ import type { Counts, JoinCard, Welcome } from '@openfloor/contract';
 import { renderToString } from 'preact-render-to-string';
 import { Audience } from './audience/audience.js';
 import audienceCss from './audience/audience.css?inline';
+import floorCss from './audience/floor.css?inline';
 import listCss from './audience/list.css?inline';
-import sheetsCss from './audience/sheets.css?inline';
 import { firstState } from './audience/first-state.js';
+import { stillFloor } from './audience/floor/still.js';
 import type { Phone } from './audience/phone-state.js';
 import { entryFiles, escaped, page, type PageOut } from './document.js';
 import { embed } from './live/embed.js';
@@ -24,7 +25,7 @@ import { pagesSay } from './text/pages.js';
 export type { PageOut } from './document.js';
 
 const NAME = 'OpenFloor';
-const AUDIENCE_CSS = tokensCss + partsCss + audienceCss + listCss + sheetsCss;
+const AUDIENCE_CSS = tokensCss + partsCss + audienceCss + listCss + floorCss;
 const PAGES_CSS = tokensCss + partsCss + pagesCss + programmeCss;
 const says = new Map(
   await Promise.all(LANGUAGES.map(async ({ tag }) => [tag, await audienceSay(tag)] as const)),
@@ -76,7 +77,9 @@ export function audiencePage(input: {
     language: say.language,
     direction: say.direction,
     style: AUDIENCE_CSS,
-    body: renderToString(<Audience phone={phone} say={say} />) + noScript(input.language, session.slug),
+    body:
+      renderToString(<Audience phone={phone} say={say} StillFloor={stillFloor(say.language)} />) +
+      noScript(input.language, session.slug),
     modules: [file],
     preloads: words === '/' ? imports : [...imports, words],
     data: { id: 'welcome', json: embed(input.welcome) },

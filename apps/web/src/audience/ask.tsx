@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { deviceKeep } from '../live/keep.js';
 import { askSteps } from './ask-steps.js';
 import { Fault, SendButton } from './controls.js';
-import { countCharacters, guessLanguage, keepDraft, readDraft, sentDraft, type Draft } from './draft.js';
+import { countCharacters, guessLanguage, sentDraft, type Draft } from './draft.js';
 import { identityOf, needs } from './identity.js';
 import { useLaterPage } from './later-context.js';
 import { languageName } from '../parts/question-words.js';
 import { SheetFrame } from './sheet.js';
+import { useDraft } from './use-draft.js';
 import { WhoFields } from './who.js';
 
 interface AskProps {
@@ -19,7 +19,8 @@ interface AskProps {
 export function AskSheet({ prefill, onClose, onAsked }: AskProps) {
   const { phone, state, say } = useLaterPage();
   const { session, you, mine } = state.room;
-  const { draft, isKept, change } = useDraft(you.hubId === null ? session.id : `${session.id} hub`, prefill);
+  const name = you.hubId === null ? session.id : `${session.id} hub`;
+  const { draft, isKept, change } = useDraft(name, prefill === undefined ? {} : { text: prefill });
   const [fault, setFault] = useState('');
   const language = draft.language ?? guessLanguage(draft.text, say.language);
   const count = countCharacters(draft.text);
@@ -63,28 +64,6 @@ function faultOf(
   if (needed.name && !draft.name?.trim()) return 'nameNeeded';
   if (needed.affiliation && !draft.affiliation?.trim()) return 'affiliationNeeded';
   return null;
-}
-
-/** The draft of this session; `isKept` tells truly whether it survives. */
-function useDraft(sessionId: string, prefill: string | undefined) {
-  const { state } = useLaterPage();
-  const [draft, setDraft] = useState<Draft>(() => {
-    const { name, affiliation, stakeholderGroup } = state.room.mine.profile ?? {};
-    const kept = readDraft(deviceKeep(), sessionId);
-    return {
-      ...(name ? { name } : {}),
-      ...(affiliation ? { affiliation } : {}),
-      ...kept,
-      ...(stakeholderGroup ? { group: stakeholderGroup } : {}),
-      ...(prefill === undefined ? {} : { text: prefill }),
-    };
-  });
-  const [isKept, setKept] = useState(draft.text !== '');
-  const change = (next: Draft): void => {
-    setDraft(next);
-    setKept(keepDraft(deviceKeep(), sessionId, next));
-  };
-  return { draft, isKept, change };
 }
 
 interface FieldProps {

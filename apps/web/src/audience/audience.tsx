@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { onAir } from '../live/room-view.js';
 import { clockIn } from '../parts/time.js';
 import type { ListTexts } from '../text/en/audience.js';
@@ -6,93 +6,103 @@ import type { Say } from '../text/say.js';
 import { Freshness, Tabs, type Tab } from './bars.js';
 import { BottomBar } from './bottom-bar.js';
 import { CountsTable } from './counts.js';
-import type { loadLater } from './later.js';
-import { OnAir } from './on-air.js';
-import { StateContext, ToolsContext, usePage, type Sheet, type Tools } from './phone-context.js';
+import { hasHolder, isFloorOn } from './floor-on.js';
+import type { LaterPart } from './later.js';
+import { OnAir, type FloorBlockOf } from './on-air.js';
+import { StateContext, ToolsContext, TurnContext, usePage, type Sheet, type Tools } from './phone-context.js';
 import type { Phone } from './phone-state.js';
 import { QuestionList } from './question-list.js';
 import { Top } from './top.js';
 import { useFrozenOrder } from './use-frozen-order.js';
+import { usePart } from './use-part.js';
 import { useHeld, useSteadyScroll } from './use-steady.js';
 
-/** How long the list has the phone for itself before the rest is fetched, and between two tries, in milliseconds. */
-const LATER_MS = 400;
-const AGAIN_MS = 4_000;
-
-type Later = Awaited<ReturnType<typeof loadLater>>;
+interface AudienceProps {
+  phone: Phone;
+  say: Say<ListTexts>;
+  /** The floor as a page shows it before its scripts run. */
+  StillFloor?: FloorBlockOf;
+}
 
 /** The page that a phone in the audience shows, on the server and on the phone. */
-export function Audience({ phone, say }: { phone: Phone; say: Say<ListTexts> }) {
+export function Audience({ phone, say, StillFloor }: AudienceProps) {
   const state = useSyncExternalStore(phone.subscribe, phone.state, phone.state);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const { timeZone } = state.room.session;
+  const later = usePart(async () => (await import('./later.js')).loadLater(say.language));
+  const words = later?.say ?? say;
   const tools = useMemo<Tools>(
-    () => ({ phone, say, clock: clockIn(say.language, timeZone), open: setSheet }),
-    [phone, say, timeZone],
+    () => ({ phone, say: words, clock: clockIn(say.language, timeZone), open: setSheet }),
+    [phone, say, words, timeZone],
   );
   return (
     <ToolsContext.Provider value={tools}>
       <StateContext.Provider value={state}>
-        <Lists sheet={sheet} onClose={() => setSheet(null)} />
+        <Lists sheet={sheet} later={later} StillFloor={StillFloor} onClose={() => setSheet(null)} />
       </StateContext.Provider>
     </ToolsContext.Provider>
   );
 }
 
-function Lists({ sheet, onClose }: { sheet: Sheet | null; onClose: () => void }) {
+interface ListsProps {
+  sheet: Sheet | null;
+  later: LaterPart | null;
+  StillFloor: AudienceProps['StillFloor'];
+  onClose: () => void;
+}
+
+function Lists({ sheet, later, StillFloor, onClose }: ListsProps) {
   const { state, say } = usePage();
+  const { room } = state;
   const [tab, setTab] = useState<Tab>('top');
-  const Later = useLater(say.language);
-  const air = useHeld(onAir(state.room));
+  const air = useHeld(onAir(room));
+  const isFloor = useHeld(isFloorOn(room));
+  const isInk = air.length > 0 || (isFloor && hasHolder(room));
   const place = useRef<HTMLDivElement>(null);
   useSteadyScroll(place);
   const isMine = tab === 'mine';
-  const list = useFrozenOrder(state.room, isMine ? null : tab, state.heardAt);
+  const list = useFrozenOrder(room, isMine ? null : tab, state.heardAt);
   const goTo = (next: Tab): void => {
     setTab(next);
     if (next !== tab) window.scrollTo(0, 0);
   };
-  const onAsked = (): void => {
-    onClose();
-    goTo('mine');
+  const over = {
+    isMine,
+    sheet,
+    onClose,
+    onAsked: () => {
+      onClose();
+      goTo('mine');
+    },
   };
+  const isMyTurn = useHeld(later?.isMyTurn(room) ?? false);
+  const turn = later && isMyTurn ? <later.Turn /> : null;
   return (
-    <>
+    <TurnContext.Provider value={turn}>
       <a className="skip link strong" href="#list">
         {say('skip')}
       </a>
-      <Top isOnAir={air.length > 0} />
+      <Top isInk={isInk} hasNow={air.length > 0 || isFloor} />
       <main>
-        <OnAir questions={air} isShort={isMine} />
+        <OnAir
+          questions={air}
+          isShort={isMine}
+          isInk={isInk}
+          isFloor={isFloor}
+          Floor={later?.Floor}
+          StillFloor={StillFloor}
+        />
         <div className="bars">
           <Tabs tab={tab} onTab={goTo} />
           {isMine ? null : <Freshness list={list} />}
         </div>
         <div id="list" tabIndex={-1} ref={place}>
           {isMine ? null : <QuestionList list={list} />}
-          {Later ? <Later isMine={isMine} sheet={sheet} onClose={onClose} onAsked={onAsked} /> : null}
+          {later ? <later.Later {...over} /> : null}
         </div>
         {isMine ? null : <CountsTable />}
       </main>
-      <BottomBar />
-    </>
+      {turn ?? <BottomBar second={later?.second(room)} />}
+    </TurnContext.Provider>
   );
-}
-
-/** The sheets and Mine, fetched once the list is on the screen, and again until they have come. */
-function useLater(language: string): Later | null {
-  const [later, setLater] = useState<{ Later: Later } | null>(null);
-  useEffect(() => {
-    let timer = setTimeout(fetchIt, LATER_MS);
-    function fetchIt(): void {
-      import('./later.js')
-        .then(({ loadLater }) => loadLater(language))
-        .then(
-          (Later) => setLater({ Later }),
-          () => (timer = setTimeout(fetchIt, AGAIN_MS)),
-        );
-    }
-    return () => clearTimeout(timer);
-  }, [language]);
-  return later?.Later ?? null;
 }

@@ -11,7 +11,8 @@ const TABS: readonly Tab[] = ['top', 'new', 'mine'];
 /** The three lists. Mine says how many. */
 export function Tabs({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) {
   const { state, say } = usePage();
-  const own = state.room.mine.questions.length + state.outgoing.length;
+  const { questions, floor } = state.room.mine;
+  const own = questions.length + floor.length + state.outgoing.filter(({ args }) => !args['floorId']).length;
   return (
     <nav className="tabs" aria-label={say('lists')}>
       {TABS.map((name) => (
@@ -92,7 +93,7 @@ function Pill({ list }: { list: StillList }) {
 const QUIET_MS = 10_000;
 
 /** Says a text to a screen reader, at most once in ten seconds. */
-function Announcement({ text }: { text: string }) {
+export function Announcement({ text }: { text: string }) {
   const [said, setSaid] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setSaid(text), said === '' ? 0 : QUIET_MS);

@@ -1,14 +1,20 @@
 import type { RoomView } from '../live/room-view.js';
 import { Rich } from '../parts/rich.js';
-import { usePage } from './phone-context.js';
+import { usePage, type Sheet } from './phone-context.js';
 
-/** The count for all to see, and the one action of the page. */
-export function BottomBar() {
+/** A second, quiet action in the words of the floor, and the sheet that it opens. */
+export interface Second {
+  words: string;
+  sheet: Sheet;
+}
+
+/** The count for all to see, the one action of the page, and beside it what the floor offers. */
+export function BottomBar({ second }: { second: Second | null | undefined }) {
   const { state, say, open } = usePage();
   const { counts } = state.room;
   const shut = shutBy(state.room);
   return (
-    <footer className="bottom">
+    <footer className={second ? 'bottom two' : 'bottom'}>
       <div className="tally">
         {counts ? (
           <>
@@ -26,6 +32,11 @@ export function BottomBar() {
           </>
         ) : null}
       </div>
+      {second ? (
+        <button type="button" className="secondary" onClick={() => open(second.sheet)}>
+          {second.words}
+        </button>
+      ) : null}
       {shut ? (
         <p className="shut">{say(shut)}</p>
       ) : (

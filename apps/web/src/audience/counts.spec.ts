@@ -1,8 +1,7 @@
 import type { LedgerEntry } from '@openfloor/contract';
 import { describe, expect, it } from '@jest/globals';
 import { demoOwn, demoWelcome } from '../testing/fixture.js';
-import { en } from '../text/en/audience.js';
-import { more, type AudienceTexts } from '../text/en/audience-more.js';
+import { english, type AudienceTexts } from '../text/en/audience-more.js';
 import { sayIn } from '../text/say.js';
 import { actWords } from './act-words.js';
 import { byLatestChange, partsOf } from './floor-line.js';
@@ -56,7 +55,7 @@ describe('the record', () => {
   });
 
   it('says what became of each question, also where an act was about another one', () => {
-    const say = sayIn<AudienceTexts>('en', {}, { ...en, ...more });
+    const say = sayIn<AudienceTexts>('en', {}, english);
     const base = entry(1, 17, 'on_air', null);
     const words = (change: Partial<LedgerEntry>) => actWords(say, { ...base, ...change });
     expect(words({ act: 'question.air', to: 'on_air' })).toBe('put before the panel');

@@ -1,7 +1,7 @@
-import type { Identity, StakeholderGroup } from '@openfloor/contract';
+import type { Delivery, FloorClass, Identity, StakeholderGroup } from '@openfloor/contract';
 import { readKept, writeKept, type Keep } from '../live/keep.js';
 
-/** A question that is being written. It survives a reload, a closed sheet and a dead battery. */
+/** A question, or a request for the floor, that is being written. It survives a reload, a closed sheet and a dead battery. */
 export interface Draft {
   text: string;
   /** Chosen by hand; without it the language is guessed from the text. */
@@ -10,6 +10,10 @@ export interface Draft {
   name?: string;
   affiliation?: string;
   group?: StakeholderGroup;
+  /** Of a request for the floor alone; `country` is a code of ISO 3166. */
+  country?: string;
+  floorClass?: FloorClass;
+  delivery?: Delivery;
 }
 
 const key = (sessionId: string): string => `openfloor draft ${sessionId}`;
@@ -33,9 +37,12 @@ export function sentDraft(draft: Draft): Draft {
   return { ...rest, text: '' };
 }
 
-/** Forgets the draft. */
+/** The name under which the draft of a request for the floor is kept beside that of a question. */
+export const floorDraftOf = (sessionId: string): string => `${sessionId} floor`;
+
+/** Forgets the drafts of a session. */
 export function dropDraft(keep: Keep, sessionId: string): void {
-  writeKept(keep, key(sessionId), undefined);
+  for (const name of [sessionId, floorDraftOf(sessionId)]) writeKept(keep, key(name), undefined);
 }
 
 const SCRIPTS: [RegExp, string][] = [

@@ -1,11 +1,12 @@
 import type { OwnQuestion } from '@openfloor/contract';
 import { useState } from 'react';
 import { Written } from '../parts/written.js';
-import { Fault, LinkButton, SendButton } from './controls.js';
+import { LinkButton, SendButton } from './controls.js';
 import { countCharacters } from './draft.js';
 import { useLaterPage } from './later-context.js';
 import { refusalWords } from './refusal-words.js';
 import { SheetFrame } from './sheet.js';
+import { useAct } from './use-act.js';
 
 /** Edits an own question while it is in review. If the moderators changed it meanwhile, both texts are shown. */
 export function EditSheet({ questionId, onClose }: { questionId: string; onClose: () => void }) {
@@ -16,7 +17,7 @@ export function EditSheet({ questionId, onClose }: { questionId: string; onClose
 
 function Editor({ question, onClose }: { question: OwnQuestion; onClose: () => void }) {
   const { state, say } = useLaterPage();
-  const { text, setText, fault, isConflict, isBusy, save } = useEdit(question, onClose);
+  const { text, setText, notes, isConflict, isBusy, save } = useEdit(question, onClose);
   const max = state.room.session.rules.questionMaxChars;
   const count = countCharacters(text);
   return (
@@ -40,33 +41,28 @@ function Editor({ question, onClose }: { question: OwnQuestion; onClose: () => v
         onInput={(happening) => setText(happening.currentTarget.value)}
       />
       <p className={count > max ? 'notes danger' : 'notes'}>{say('ofMax', { n: count, max })}</p>
-      <Fault words={fault} />
+      {notes}
     </SheetFrame>
   );
 }
 
 /** The text being edited and the rev it is based on, which after a conflict is that of the text shown beside it. */
 function useEdit(question: OwnQuestion, onSaved: () => void) {
-  const { phone, say } = useLaterPage();
   const [text, setText] = useState(question.text);
   const [seen] = useState(question.rev);
-  const [fault, setFault] = useState('');
   const [isConflict, setConflict] = useState(false);
-  const [isBusy, setBusy] = useState(false);
+  const { act, isBusy, notes } = useAct((say, code) => (code === 'CONFLICT' ? '' : refusalWords(say, code)));
   const save = async (): Promise<void> => {
     if (isBusy) return;
-    setBusy(true);
-    const done = await phone.give('question.edit', {
+    const done = await act('question.edit', {
       questionId: question.id,
       text: text.trim(),
       seen: isConflict ? question.rev : seen,
     });
-    setBusy(false);
     if (done.ok) return onSaved();
     setConflict(done.code === 'CONFLICT');
-    setFault(done.code === 'CONFLICT' ? '' : refusalWords(say, done.code));
   };
-  return { text, setText, fault, isConflict, isBusy, save };
+  return { text, setText, notes, isConflict, isBusy, save };
 }
 
 function Conflict({ question, onKeep }: { question: OwnQuestion; onKeep: () => void }) {

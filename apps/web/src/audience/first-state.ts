@@ -8,6 +8,7 @@ export function firstState(welcome: Welcome): PhoneState {
     room: roomOfWelcome(welcome),
     line: 'ok',
     heardAt: welcome.now,
+    offsetMs: welcome.now - Date.now(),
     waiting: 0,
     sent: 0,
     intents: new Map(),

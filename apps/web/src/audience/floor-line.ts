@@ -5,7 +5,11 @@ export type Part = 'done' | 'stopped' | 'ahead';
 
 /** How far a question got: received, in review, on the list, answered. */
 export function partsOf(status: OwnQuestion['status'] | 'waiting'): Part[] {
-  const [done, stopped] = PROGRESS[status];
+  return line(...PROGRESS[status]);
+}
+
+/** Four parts of which so many are done, and whether it was stopped at the next. */
+export function line(done: number, stopped: boolean): Part[] {
   return [0, 1, 2, 3].map((part) => (part < done ? 'done' : stopped && part === done ? 'stopped' : 'ahead'));
 }
 

@@ -1,13 +1,23 @@
+import type { ComponentType, ReactNode } from 'react';
+import type { RoomView } from '../live/room-view.js';
 import { audienceTexts } from '../text/audience.js';
-import { en } from '../text/en/audience.js';
-import { more, type AudienceTexts } from '../text/en/audience-more.js';
-import { sayIn } from '../text/say.js';
+import { english, type AudienceTexts } from '../text/en/audience-more.js';
+import { sayIn, type Say } from '../text/say.js';
 import { AskSheet } from './ask.js';
+import type { Second } from './bottom-bar.js';
 import { EditSheet } from './edit.js';
+import { FloorBlock } from './floor/block.js';
+import { FloorSheet } from './floor/floor-sheet.js';
+import { secondIn } from './floor/over.js';
+import { turnOf } from './floor/own.js';
+import { RequestSheet } from './floor/request-sheet.js';
+import { Turn } from './floor/turn.js';
 import { LaterContext } from './later-context.js';
 import { LanguageSheet, MenuSheet } from './menu.js';
 import { Mine } from './mine.js';
+import type { FloorBlockOf } from './on-air.js';
 import type { Sheet } from './phone-context.js';
+import lateCss from './late.css?url';
 import { RecordSheet } from './record-sheet.js';
 
 /** What the list page asks of its later part. */
@@ -19,17 +29,57 @@ export interface LaterProps {
   onAsked: () => void;
 }
 
-/** Everything that is not needed to read and to support: the sheets and Mine. Loaded once the list is there. */
-export async function loadLater(language: string): Promise<(props: LaterProps) => React.ReactNode> {
-  const say = sayIn<AudienceTexts>(language, await audienceTexts(language), { ...en, ...more });
-  return function Later({ isMine, ...over }: LaterProps) {
-    return (
-      <LaterContext.Provider value={say}>
-        {isMine ? <Mine /> : null}
-        <OpenSheet {...over} />
-      </LaterContext.Provider>
-    );
+/** What comes after the list. */
+export interface LaterPart {
+  /** All words of the page. */
+  say: Say<AudienceTexts>;
+  /** The sheets and Mine. */
+  Later: ComponentType<LaterProps>;
+  /** Above the lists: who has the floor, who is next. */
+  Floor: FloorBlockOf;
+  /** In place of the bottom bar, while it is one's turn to speak. */
+  Turn: ComponentType;
+  isMyTurn(room: RoomView): boolean;
+  /** What stands beside "Ask a question". */
+  second(room: RoomView): Second | null;
+}
+
+/** Everything that is not needed to read and to support: the sheets, Mine and the floor. Loaded once the list is there. */
+export async function loadLater(language: string): Promise<LaterPart> {
+  const [texts] = await Promise.all([audienceTexts(language), styled(lateCss)]);
+  const say = sayIn<AudienceTexts>(language, texts, english);
+  const inWords = (children: ReactNode) => (
+    <LaterContext.Provider value={say}>{children}</LaterContext.Provider>
+  );
+  return {
+    say,
+    Later: ({ isMine, ...over }) =>
+      inWords(
+        <>
+          {isMine ? <Mine /> : null}
+          <OpenSheet {...over} />
+        </>,
+      ),
+    Floor: (props) => inWords(<FloorBlock {...props} />),
+    Turn: () => inWords(<Turn />),
+    isMyTurn: (room) => turnOf(room) !== undefined,
+    second: (room) => secondIn(say, room),
   };
+}
+
+/** Adds a style sheet that the first page does not need. */
+function styled(address: string): Promise<void> {
+  return new Promise((done, failed) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = address;
+    link.onload = () => done();
+    link.onerror = () => {
+      link.remove();
+      failed(new Error('no styles'));
+    };
+    document.head.append(link);
+  });
 }
 
 function OpenSheet({ sheet, onClose, onAsked }: Omit<LaterProps, 'isMine'>) {
@@ -44,6 +94,10 @@ function OpenSheet({ sheet, onClose, onAsked }: Omit<LaterProps, 'isMine'>) {
       return <LanguageSheet onClose={onClose} />;
     case 'edit':
       return <EditSheet questionId={sheet.questionId} onClose={onClose} />;
+    case 'floor':
+      return <FloorSheet onClose={onClose} />;
+    case 'request':
+      return <RequestSheet offerId={sheet.offerId} onClose={onClose} onAsked={onAsked} />;
     case undefined:
       return null;
   }

@@ -232,6 +232,9 @@ export class LivePhone implements Phone {
     const isOffline = news.line === 'offline';
     const { updatedAt, offsetMs, outbox: entries } = heard;
     const { seatRefused } = this.current;
+    const isHeard = updatedAt !== undefined;
+    const sources = { entries, early, isOffline, seatRefused };
+    const own = [...room.mine.questions, ...room.mine.floor];
     const server = (id: string): { votes: number; counted: boolean } => {
       const no = room.questions.get(id)?.no ?? -1;
       return { votes: room.votes.get(no) ?? 0, counted: room.mine.votes.includes(no) };
@@ -240,9 +243,9 @@ export class LivePhone implements Phone {
       ...this.current,
       ...news,
       room,
-      heardAt: updatedAt === undefined ? this.current.heardAt : updatedAt + offsetMs,
-      intents: this.intents.from({ entries, early, isOffline, seatRefused, server }, Date.now()),
-      outgoing: outgoingOf(entries, early, isOffline, seatRefused),
+      ...(isHeard ? { heardAt: updatedAt + offsetMs, offsetMs } : {}),
+      intents: this.intents.from({ ...sources, server }, Date.now()),
+      outgoing: outgoingOf(sources, (seen) => own.some(({ id }) => id === seen)),
     };
   }
 }

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { deviceKeep } from '../live/keep.js';
 import { groupedCode } from '../parts/join-code.js';
 import { LANGUAGES } from '../text/languages.js';
-import { LinkButton } from './controls.js';
+import { LinkButton, Radios } from './controls.js';
 import { dropDraft, type Draft } from './draft.js';
+import { isFloorOn } from './floor-on.js';
 import { useLaterPage } from './later-context.js';
 import { refusalWords } from './refusal-words.js';
 import { SheetFrame } from './sheet.js';
@@ -12,8 +13,8 @@ import { GroupSelect, TextField } from './who.js';
 
 /** About the session, one's own details, language, appearance, leaving. */
 export function MenuSheet({ onClose }: { onClose: () => void }) {
-  const { state, say } = useLaterPage();
-  const { session } = state.room;
+  const { state, say, open } = useLaterPage();
+  const { session, floors } = state.room;
   return (
     <SheetFrame title={say('menu')} onClose={onClose}>
       <section>
@@ -25,6 +26,9 @@ export function MenuSheet({ onClose }: { onClose: () => void }) {
           </a>
           <bdi className="menu-code">{groupedCode(session.code)}</bdi>
         </p>
+        {floors.size > 0 || isFloorOn(state.room) ? (
+          <LinkButton onTap={() => open({ name: 'floor' })}>{say('floorLink')}</LinkButton>
+        ) : null}
       </section>
       <section>
         <h3 className="section">{say('language')}</h3>
@@ -79,14 +83,12 @@ function ThemeChoice() {
   return (
     <fieldset>
       <legend className="section">{say('theme')}</legend>
-      <div className="choice three">
-        {THEMES.map((name) => (
-          <label key={name} className={name === theme ? 'chosen' : ''}>
-            <input type="radio" name="theme" checked={name === theme} onChange={() => choose(name)} />
-            {say(THEME_WORDS[name])}
-          </label>
-        ))}
-      </div>
+      <Radios
+        name="theme"
+        options={THEMES.map((name) => [name, say(THEME_WORDS[name])])}
+        value={theme}
+        onPick={choose}
+      />
     </fieldset>
   );
 }

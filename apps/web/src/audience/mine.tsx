@@ -1,10 +1,10 @@
 import type { OwnQuestion } from '@openfloor/contract';
-import { Icon } from '../parts/icons.js';
 import { ReceiptNo, Written } from '../parts/written.js';
-import { LinkButton } from './controls.js';
 import { byLatestChange, partsOf } from './floor-line.js';
 import { OwnLinks } from './own-links.js';
-import { ownStatus, type OwnStatus } from './own-status.js';
+import { OutgoingStatus, Parts, StatusLine } from './own-parts.js';
+import { ownStatus } from './own-status.js';
+import { OwnRequests } from './floor/over.js';
 import { useLaterPage } from './later-context.js';
 import type { Outgoing } from './phone-state.js';
 import { refusalWords } from './refusal-words.js';
@@ -12,8 +12,9 @@ import { refusalWords } from './refusal-words.js';
 /** Everything asked from this phone and what became of it, the latest change first. */
 export function Mine() {
   const { state, say } = useLaterPage();
-  const own = [...state.room.mine.questions].sort(byLatestChange);
-  if (own.length === 0 && state.outgoing.length === 0) {
+  const { questions, floor } = state.room.mine;
+  const own = [...questions].sort(byLatestChange);
+  if (own.length + floor.length + state.outgoing.length === 0) {
     return (
       <div className="empty">
         <h2>{say('emptyMineTitle')}</h2>
@@ -23,9 +24,12 @@ export function Mine() {
   }
   return (
     <ol className="mine">
-      {state.outgoing.map((outgoing) => (
-        <OutgoingRow key={outgoing.id} outgoing={outgoing} />
-      ))}
+      <OwnRequests />
+      {state.outgoing
+        .filter(({ type }) => type === 'question.submit')
+        .map((outgoing) => (
+          <OutgoingRow key={outgoing.id} outgoing={outgoing} />
+        ))}
       {own.map((question) => (
         <OwnRow key={question.id} question={question} />
       ))}
@@ -43,7 +47,7 @@ function OwnRow({ question }: { question: OwnQuestion }) {
         <small>{say('askedAt', { time: clock.minute(question.submittedAt) })}</small>
       </p>
       <Written className="question" text={question.text} language={question.language} />
-      <Parts status={question.status} />
+      <Parts parts={partsOf(question.status)} />
       <StatusLine status={status} />
       {status.quote ? (
         <p className="reason">
@@ -57,55 +61,19 @@ function OwnRow({ question }: { question: OwnQuestion }) {
   );
 }
 
-/** How far it got, for the eye; the words beneath say it too. */
-function Parts({ status }: { status: Parameters<typeof partsOf>[0] }) {
-  return (
-    <div className="parts" aria-hidden="true">
-      {partsOf(status).map((part, place) => (
-        <span key={place} className={part} />
-      ))}
-    </div>
-  );
-}
-
-function StatusLine({ status }: { status: OwnStatus }) {
-  return (
-    <p className={`status ${status.tone}`}>
-      <Icon name={status.icon} />
-      {status.words}
-    </p>
-  );
-}
-
 function OutgoingRow({ outgoing }: { outgoing: Outgoing }) {
-  const { phone, say, open } = useLaterPage();
-  const isRefused = outgoing.state === 'refused';
-  const status: OwnStatus = isRefused
-    ? { tone: 'danger', icon: 'aside', words: say('statusRefused') }
-    : outgoing.state === 'kept'
-      ? { tone: 'warn', icon: 'clock', words: say('statusWaiting') }
-      : { tone: 'plain', icon: 'clock', words: say('statusSending') };
+  const { say, open } = useLaterPage();
+  const { text = '', language = 'en' } = outgoing.args;
   return (
     <li className="own">
-      <Written className="question" text={outgoing.text} language={outgoing.language} />
-      <Parts status="waiting" />
-      <StatusLine status={status} />
-      {outgoing.state === 'kept' ? <p className="reason">{say('statusWaitingText')}</p> : null}
-      {isRefused && outgoing.code ? (
-        <>
-          <p className="reason">{refusalWords(say, outgoing.code)}</p>
-          <p className="own-links">
-            <LinkButton
-              onTap={() => {
-                phone.dismiss(outgoing.id);
-                open({ name: 'ask', text: outgoing.text });
-              }}
-            >
-              {say('askAnotherWay')}
-            </LinkButton>
-          </p>
-        </>
-      ) : null}
+      <Written className="question" text={text} language={language} />
+      <Parts parts={partsOf('waiting')} />
+      <OutgoingStatus
+        outgoing={outgoing}
+        why={outgoing.code ? refusalWords(say, outgoing.code) : ''}
+        again={say('askAnotherWay')}
+        onAgain={() => open({ name: 'ask', text })}
+      />
     </li>
   );
 }

@@ -1,36 +1,67 @@
 import type { QuestionView } from '@openfloor/contract';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { GroupMark } from '../parts/group-mark.js';
 import { Dot } from '../parts/icons.js';
 import { ReceiptNo, Written } from '../parts/written.js';
 import { usePage } from './phone-context.js';
 import { bylineText, groupName } from '../parts/question-words.js';
 
-/** What the hall sees: an ink block above the list, one line high once it is scrolled away and in Mine. */
-export function OnAir({ questions, isShort }: { questions: readonly QuestionView[]; isShort: boolean }) {
-  const block = useRef<HTMLElement>(null);
-  const isPast = useScrolledPast(block, questions.length > 0 && !isShort);
-  if (questions.length === 0) return null;
+interface OnAirProps {
+  questions: readonly QuestionView[];
+  isShort: boolean;
+  /** Something is before the panel, or somebody has the floor. */
+  isInk: boolean;
+  /** The floor has its place here, whether its part has come or not. */
+  isFloor: boolean;
+  Floor: FloorBlockOf | undefined;
+  /** The floor until its part has come: what the server draws, and on a phone nothing. */
+  StillFloor: FloorBlockOf | undefined;
+}
+
+/** Who has the floor and who is next; `isLine` is the one line of it that stays when the page is scrolled. */
+export type FloorBlockOf = ComponentType<{ isCompact: boolean; isLine?: boolean }>;
+/** Leaves what the server has drawn as it is. */
+const AS_RENDERED = { __html: '' };
+
+/**
+ * What the hall sees and who has the floor: ink above the list, one line high once it is scrolled away and in Mine.
+ * A question that is before the panel comes first.
+ */
+export function OnAir({ questions, isShort, isInk, isFloor, Floor, StillFloor }: OnAirProps) {
+  const block = useRef<HTMLDivElement>(null);
+  const isCompact = questions.length > 0;
+  const isThere = isCompact || isFloor;
+  const Block = Floor ?? StillFloor;
+  const isPast = useScrolledPast(block, isThere && !isShort);
+  if (!isThere) return null;
   return (
     <>
-      {isShort ? null : <FullBlock questions={questions} block={block} />}
-      <NowLine questions={questions} isOver={!isShort} isHidden={!isShort && !isPast} />
+      {isShort ? null : (
+        <div ref={block}>
+          {isCompact ? <FullBlock questions={questions} /> : null}
+          {isFloor ? (
+            <div
+              className={isCompact ? 'floor-place compact' : 'floor-place'}
+              {...(Block ? {} : { dangerouslySetInnerHTML: AS_RENDERED })}
+            >
+              {Block ? <Block isCompact={isCompact} /> : null}
+            </div>
+          ) : null}
+        </div>
+      )}
+      <NowLine isInk={isInk} isOver={!isShort} isHidden={!isShort && !isPast}>
+        {isCompact ? <QuestionsNow questions={questions} /> : Floor ? <Floor isCompact isLine /> : null}
+      </NowLine>
     </>
   );
 }
 
-function FullBlock({
-  questions,
-  block,
-}: {
-  questions: readonly QuestionView[];
-  block: { current: HTMLElement | null };
-}) {
+function FullBlock({ questions }: Pick<OnAirProps, 'questions'>) {
   const { state, say, clock } = usePage();
   const isStale = state.line === 'offline';
   const since = questions.length === 1 ? (questions[0]?.askedAt ?? null) : null;
   return (
-    <section className="on-air" ref={block} aria-label={say('beingAnsweredNow')}>
+    <section className="on-air" aria-label={say('beingAnsweredNow')}>
       <p className="air-label">
         <Dot hollow={isStale} />
         <b>
@@ -69,22 +100,32 @@ function AirQuestion({ question }: { question: QuestionView }) {
 }
 
 interface NowLineProps {
-  questions: readonly QuestionView[];
+  isInk: boolean;
   /** Lies over the end of the full block, which says the same to a screen reader. */
   isOver: boolean;
   isHidden: boolean;
+  children: ReactNode;
 }
 
-function NowLine({ questions, isOver, isHidden }: NowLineProps) {
+function NowLine({ isInk, isOver, isHidden, children }: NowLineProps) {
+  if (!children) return null;
+  return (
+    <div
+      className={`${isInk ? 'on-air ' : ''}now-line${isOver ? ' over' : ''}`}
+      data-hidden={isHidden}
+      aria-hidden={isOver}
+    >
+      {children}
+    </div>
+  );
+}
+
+function QuestionsNow({ questions }: Pick<OnAirProps, 'questions'>) {
   const { state, say, clock } = usePage();
   const isStale = state.line === 'offline';
   const [first] = questions;
   return (
-    <p
-      className={isOver ? 'on-air now-line over' : 'on-air now-line'}
-      data-hidden={isHidden}
-      aria-hidden={isOver}
-    >
+    <>
       <Dot hollow={isStale} />
       <b>{isStale ? say('lastKnown', { time: clock.minute(state.heardAt) }) : say('now')}</b>
       <b>
@@ -99,7 +140,7 @@ function NowLine({ questions, isOver, isHidden }: NowLineProps) {
       ) : (
         <span className="cut">{say('onAirCount', { n: questions.length })}</span>
       )}
-    </p>
+    </>
   );
 }
 

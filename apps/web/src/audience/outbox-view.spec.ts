@@ -95,8 +95,14 @@ describe('a phone that was refused a seat', () => {
   it('does not pretend that its votes and questions are on their way', () => {
     const refused = { ...sources([]), early, seatRefused: 'SWITCHED_OFF' as const };
     expect(new Intents().from(refused, 0).get(QUESTION)).toMatchObject({ state: 'refused', shown: 41 });
-    expect(outgoingOf([], early, false, 'SWITCHED_OFF')).toEqual([
-      { id: 'q', text: 'Why?', language: 'en', state: 'refused', code: 'SWITCHED_OFF' },
+    expect(outgoingOf(refused, () => false)).toEqual([
+      {
+        id: 'q',
+        type: 'question.submit',
+        args: { text: 'Why?', language: 'en' },
+        state: 'refused',
+        code: 'SWITCHED_OFF',
+      },
     ]);
   });
 });
@@ -112,12 +118,23 @@ describe('questions that have no receipt yet', () => {
       reply: state === 'refused' ? { ok: false, id: 'x', code: 'QUOTA_REACHED', message: '' } : undefined,
     });
     const shown = outgoingOf(
-      [submit('sending'), submit('kept'), submit('refused'), submit('accepted')],
-      [],
-      false,
-      null,
+      sources([submit('sending'), submit('kept'), submit('refused'), submit('accepted')]),
+      () => false,
     );
     expect(shown.map(({ state }) => state)).toEqual(['sending', 'kept', 'refused', 'sending']);
-    expect(shown[2]).toMatchObject({ code: 'QUOTA_REACHED', text: 'Why?', language: 'fr' });
+    expect(shown[2]).toMatchObject({ code: 'QUOTA_REACHED', args: { text: 'Why?', language: 'fr' } });
+  });
+
+  it('leave once what became of them is to be seen, whatever else the phone still waits for', () => {
+    const asked: OutboxEntry = {
+      id: 'c',
+      type: 'floor.request',
+      args: { class: 'intervention' },
+      madeAt: 0,
+      state: 'accepted',
+      reply: { ok: true, id: 'c', rev: 7, beat: 3, result: { floorId: 'f1', no: 4, position: 2 } },
+    };
+    expect(outgoingOf(sources([asked]), (id) => id === 'f2')).toHaveLength(1);
+    expect(outgoingOf(sources([asked]), (id) => id === 'f1')).toEqual([]);
   });
 });

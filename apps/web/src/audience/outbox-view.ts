@@ -97,26 +97,37 @@ export class Intents {
   }
 }
 
-/** Own questions that have no receipt yet, oldest first. What waits for a seat that was refused is refused too. */
+/** What has to be shown until there is a receipt: questions, requests for the floor, and offers of it taken up. */
+const SHOWN = /^(question\.submit|floor\.(request|accept))$/;
+
+/**
+ * Own acts of which nothing is to be seen yet, oldest first: `isSeen` says so of the id of a question or request. What
+ * waits for a seat that was refused is refused too.
+ */
 export function outgoingOf(
-  entries: readonly OutboxEntry[],
-  early: readonly EarlyAct[],
-  isOffline: boolean,
-  seatRefused: RefusalCode | null,
+  { entries, early, isOffline, seatRefused }: Omit<IntentSources, 'server'>,
+  isSeen: (id: unknown) => boolean,
 ): Outgoing[] {
-  const submitted = entries.flatMap((entry): Outgoing[] => {
-    if (entry.type !== 'question.submit') return [];
-    const { text, language } = entry.args as { text: string; language?: string };
-    const state = entry.state === 'kept' || entry.state === 'refused' ? entry.state : 'sending';
-    const code = entry.reply && !entry.reply.ok ? entry.reply.code : undefined;
-    return [{ id: entry.id, text, language: language ?? 'en', state, ...(code ? { code } : {}) }];
-  });
+  const given = entries
+    .filter(
+      ({ type, reply }) => SHOWN.test(type) && !(reply?.ok && Object.values(reply.result ?? {}).some(isSeen)),
+    )
+    .map(({ id, type, args, state, reply }): Outgoing => {
+      const code = reply && !reply.ok ? { code: reply.code } : {};
+      return {
+        id,
+        type,
+        args: args as Outgoing['args'],
+        state: state === 'accepted' ? 'sending' : state,
+        ...code,
+      };
+    });
   const waiting = early.flatMap(({ id, steps }): Outgoing[] => {
-    const step = steps.find(({ type }) => type === 'question.submit');
+    const step = steps.find(({ type }) => SHOWN.test(type));
     if (!step) return [];
-    const { text, language } = step.args as { text: string; language: string };
-    if (seatRefused) return [{ id, text, language, state: 'refused', code: seatRefused }];
-    return [{ id, text, language, state: isOffline ? 'kept' : 'sending' }];
+    const act = { id, type: step.type, args: step.args as Outgoing['args'] };
+    if (seatRefused) return [{ ...act, state: 'refused', code: seatRefused }];
+    return [{ ...act, state: isOffline ? 'kept' : 'sending' }];
   });
-  return [...submitted, ...waiting];
+  return [...given, ...waiting];
 }

@@ -1,9 +1,8 @@
 import type { OwnQuestion } from '@openfloor/contract';
-import { useState } from 'react';
 import { mayAsk } from './bottom-bar.js';
-import { Fault, LinkButton } from './controls.js';
+import { LinkButton } from './controls.js';
 import { useLaterPage } from './later-context.js';
-import { refusalWords } from './refusal-words.js';
+import { useAct } from './use-act.js';
 
 /** What its author can still do with a question: at most two links. */
 export function OwnLinks({ question }: { question: OwnQuestion }) {
@@ -34,21 +33,14 @@ export function OwnLinks({ question }: { question: OwnQuestion }) {
 }
 
 function TakeBack({ questionId }: { questionId: string }) {
-  const { phone, say } = useLaterPage();
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState('');
-  const takeBack = async (): Promise<void> => {
-    setBusy(true);
-    const done = await phone.give('question.withdraw', { questionId });
-    if (!done.ok) setFault(refusalWords(say, done.code));
-    setBusy(false);
-  };
+  const { say } = useLaterPage();
+  const { act, isBusy, notes } = useAct();
   return (
     <>
-      <LinkButton isBusy={isBusy} onTap={() => void takeBack()}>
+      <LinkButton isBusy={isBusy} onTap={() => void act('question.withdraw', { questionId })}>
         {say('takeBack')}
       </LinkButton>
-      <Fault words={fault} />
+      {notes}
     </>
   );
 }

@@ -23,48 +23,38 @@ const ANSWERED = {
   noted: 'statusNoted',
 } as const;
 
+type Look = [tone: OwnStatus['tone'], icon: IconName, words: keyof AudienceTexts];
+const LOOKS: Record<OwnQuestion['status'], Look> = {
+  pending: ['plain', 'clock', 'statusReview'],
+  published: ['ok', 'check', 'statusListed'],
+  shortlisted: ['ok', 'check', 'statusChosen'],
+  on_air: ['air', 'check', 'statusOnAir'],
+  answered: ['ok', 'check', 'statusAnswered'],
+  deferred: ['accent', 'clock', 'statusDeferred'],
+  merged: ['accent', 'join', 'statusMerged'],
+  declined: ['danger', 'aside', 'statusDeclined'],
+  withdrawn: ['plain', 'back', 'statusWithdrawn'],
+  lapsed: ['plain', 'clock', 'statusLapsed'],
+};
+
 /** Finds the words for what became of an own question. */
 export function ownStatus(question: OwnQuestion, say: Say<AudienceTexts>, clock: Clock): OwnStatus {
-  switch (question.status) {
-    case 'pending':
-      return {
-        tone: 'plain',
-        icon: 'clock',
-        words: say('statusReview', { time: clock.minute(question.changedAt) }),
-      };
-    case 'published':
-      return { tone: 'ok', icon: 'check', words: say('statusListed') };
-    case 'shortlisted':
-      return { tone: 'ok', icon: 'check', words: say('statusChosen') };
-    case 'on_air':
-      return { tone: 'air', icon: 'check', words: say('statusOnAir') };
-    case 'answered':
-      return { tone: 'ok', icon: 'check', words: say(ANSWERED[question.how ?? 'orally']) };
-    case 'deferred':
-      return { tone: 'accent', icon: 'clock', words: say('statusDeferred') };
-    case 'merged':
-      return merged(question, say);
-    case 'declined':
-      return declined(question, say);
-    case 'withdrawn':
-      return { tone: 'plain', icon: 'back', words: say('statusWithdrawn') };
-    case 'lapsed':
-      return { tone: 'plain', icon: 'clock', words: say('statusLapsed') };
-  }
-}
-
-function merged({ mergedInto }: OwnQuestion, say: Say<AudienceTexts>): OwnStatus {
-  const no = mergedInto ? `#${mergedInto.no}` : '';
-  return { tone: 'accent', icon: 'join', words: say('statusMerged', { no }), text: say('statusMergedText') };
-}
-
-function declined(question: OwnQuestion, say: Say<AudienceTexts>): OwnStatus {
+  const { status, how, mergedInto, declineNote, appealed } = question;
+  const [tone, icon, usual] = LOOKS[status];
+  const words = say(status === 'answered' ? ANSWERED[how ?? 'orally'] : usual, {
+    time: clock.minute(question.changedAt),
+    no: mergedInto ? `#${mergedInto.no}` : '',
+    reason: reasonWords(say, question.reason),
+  });
+  const isDeclined = status === 'declined';
+  const text =
+    status === 'merged' ? say('statusMergedText') : isDeclined && appealed ? say('secondLookSent') : '';
   return {
-    tone: 'danger',
-    icon: 'aside',
-    words: say('statusDeclined', { reason: reasonWords(say, question.reason) }),
-    ...(question.declineNote ? { quote: question.declineNote } : {}),
-    ...(question.appealed ? { text: say('secondLookSent') } : {}),
+    tone,
+    icon,
+    words,
+    ...(text ? { text } : {}),
+    ...(isDeclined && declineNote ? { quote: declineNote } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import type { Clock } from '../parts/time.js';
 import type { ListTexts } from '../text/en/audience.js';
 import type { Say } from '../text/say.js';
@@ -10,7 +10,9 @@ export type Sheet =
   | { name: 'record'; appealOf?: string }
   | { name: 'menu' }
   | { name: 'language' }
-  | { name: 'edit'; questionId: string };
+  | { name: 'edit'; questionId: string }
+  | { name: 'floor' }
+  | { name: 'request'; offerId?: string };
 
 /** What stays the same as long as the page is open, so that a row that uses only this is drawn once. */
 export interface Tools {
@@ -27,6 +29,8 @@ export interface Page extends Tools {
 
 export const ToolsContext = createContext<Tools | null>(null);
 export const StateContext = createContext<PhoneState | null>(null);
+/** One's own turn to speak. It lies over everything at the bottom of the page, and of a sheet that covers the page. */
+export const TurnContext = createContext<ReactNode>(null);
 
 /** The page around a part, without its state. Throws outside of one. */
 export function useTools(): Tools {

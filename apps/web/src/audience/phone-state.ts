@@ -6,11 +6,11 @@ import type { Intent } from './support.js';
 /** How the line to the server is. `back` stands for 3 s after a cut. */
 export type Line = 'ok' | 'slow' | 'offline' | 'back' | 'upgrade';
 
-/** An own question that has no receipt yet. */
+/** An own question, or a request for the floor, that has no receipt yet. */
 export interface Outgoing {
   id: string;
-  text: string;
-  language: string;
+  type: CommandType;
+  args: Record<string, string | undefined>;
   state: 'sending' | 'kept' | 'refused';
   code?: RefusalCode;
 }
@@ -21,6 +21,8 @@ export interface PhoneState {
   line: Line;
   /** When anything was last heard from the server, in milliseconds of the server's clock. */
   heardAt: number;
+  /** How far the server's clock is ahead of this phone's, in milliseconds. */
+  offsetMs: number;
   /** What waits on this phone, and what was sent since the line came back. */
   waiting: number;
   sent: number;

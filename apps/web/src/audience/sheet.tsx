@@ -1,5 +1,6 @@
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useContext, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useLaterPage } from './later-context.js';
+import { TurnContext } from './phone-context.js';
 
 interface SheetProps {
   title: string;
@@ -11,6 +12,7 @@ interface SheetProps {
 /** A sheet over the list: a native dialog, closed by its button, Escape or the scrim; focus goes back by itself. */
 export function SheetFrame({ title, onClose, foot, children }: SheetProps) {
   const { say } = useLaterPage();
+  const turn = useContext(TurnContext);
   const dialog = useRef<HTMLDialogElement>(null);
   useModal(dialog);
   return (
@@ -35,6 +37,7 @@ export function SheetFrame({ title, onClose, foot, children }: SheetProps) {
         </div>
         <div className="floor-line" aria-hidden="true" />
         <div className="sheet-body">{children}</div>
+        {turn}
         {foot ? <div className="sheet-foot">{foot}</div> : null}
       </div>
     </dialog>

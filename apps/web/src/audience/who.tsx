@@ -1,13 +1,14 @@
 import type { Identity, StakeholderGroup } from '@openfloor/contract';
 import { GroupMark } from '../parts/group-mark.js';
-import { Icon } from '../parts/icons.js';
 import { Rich } from '../parts/rich.js';
+import { Radios, Select } from './controls.js';
 import type { Draft } from './draft.js';
 import { identityChoices, identityOf, needs } from './identity.js';
 import { useLaterPage } from './later-context.js';
 import { groupName } from '../parts/question-words.js';
 
-interface WhoProps {
+/** A draft of which a part is shown, and how it is changed. */
+export interface WhoProps {
   draft: Draft;
   onChange: (draft: Draft) => void;
 }
@@ -40,19 +41,12 @@ function Choice({ draft, identity, onChange }: WhoProps & { identity: Identity }
   const choices = identityChoices(state.room.session.rules.identity);
   if (choices.length < 2) return null;
   return (
-    <div className="choice">
-      {choices.map((choice) => (
-        <label key={choice} className={choice === identity ? 'chosen' : ''}>
-          <input
-            type="radio"
-            name="identity"
-            checked={choice === identity}
-            onChange={() => onChange({ ...draft, identity: choice })}
-          />
-          {say(LABELS[choice])}
-        </label>
-      ))}
-    </div>
+    <Radios
+      name="identity"
+      options={choices.map((choice) => [choice, say(LABELS[choice])])}
+      value={identity}
+      onPick={(choice) => onChange({ ...draft, identity: choice })}
+    />
   );
 }
 
@@ -108,37 +102,25 @@ export function GroupSelect({ draft, onChange }: WhoProps) {
   const group = isFixed ? (state.room.mine.profile?.stakeholderGroup ?? undefined) : draft.group;
   return (
     <>
-      <label className={isFixed ? 'select fixed' : 'select'}>
-        <span className="muted">{say('iSpeakAs')}</span>
-        {group ? (
-          <GroupMark group={group} name={groupName(say, rules, group)} />
-        ) : (
-          <span>{say('noGroup')}</span>
-        )}
-        {isFixed ? null : <Icon name="down" />}
-        <select
-          className="covering"
-          disabled={isFixed}
-          value={group ?? ''}
-          onChange={(happening) => onChange(withGroup(draft, happening.currentTarget.value, rules.groups))}
-        >
-          <option value="">{say('noGroup')}</option>
-          {rules.groups.map(({ key, sign }) => (
-            <option key={key} value={key}>
-              {`${sign} ${groupName(say, rules, key)}`}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select
+        label={say('iSpeakAs')}
+        isFixed={isFixed}
+        value={group ?? ''}
+        shown={group ? <GroupMark group={group} name={groupName(say, rules, group)} /> : undefined}
+        options={[
+          ['', say('noGroup')],
+          ...rules.groups.map(({ key, sign }) => [key, `${sign} ${groupName(say, rules, key)}`] as const),
+        ]}
+        onPick={(value) => onChange(withGroup(draft, value))}
+      />
       {isFixed ? <p className="quiet">{say('groupFixed')}</p> : null}
     </>
   );
 }
 
-function withGroup(draft: Draft, value: string, groups: readonly { key: StakeholderGroup }[]): Draft {
+function withGroup(draft: Draft, group: StakeholderGroup | ''): Draft {
   const { group: _before, ...rest } = draft;
-  const chosen = groups.find(({ key }) => key === value);
-  return chosen ? { ...rest, group: chosen.key } : rest;
+  return group ? { ...rest, group } : rest;
 }
 
 function Outcome({ draft, identity }: { draft: Draft; identity: Identity }) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Welcome } from '@openfloor/contract';
-import { demoQuestion, demoWelcome } from '../testing/fixture.js';
+import { demoQuestion, demoWelcome, NOW } from '../testing/fixture.js';
+import { floor, speaker } from '../testing/floors.js';
 import { embed, unembed } from './embed.js';
 
 describe('a welcome that travels inside a page', () => {
@@ -27,6 +28,13 @@ describe('a welcome that travels inside a page', () => {
     });
     const welcome = { ...demoWelcome(), put: [question] };
     expect(unembed(embed(welcome)).put).toEqual([question]);
+  });
+
+  it('brings who waits and who speaks, in few bytes where they are as usual', () => {
+    const put = [speaker(1, 48, NOW, { name: 'Ama', affiliation: 'ISOC' }), floor(2), floor(3)];
+    const embedded = embed({ ...demoWelcome(), put });
+    expect(unembed(embedded).put).toEqual(put);
+    expect(embedded).not.toContain('"spokenMs"');
   });
 
   it('cannot end its script element', () => {

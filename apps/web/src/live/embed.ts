@@ -47,6 +47,37 @@ const PERSON = {
   left: false,
 };
 
+const FLOOR = {
+  class: 'intervention',
+  status: 'waiting',
+  reason: null,
+  name: null,
+  affiliation: null,
+  country: null,
+  stakeholderGroup: null,
+  regionalGroup: null,
+  attendance: 'online',
+  hubId: null,
+  personId: null,
+  questionId: null,
+  lane: null,
+  why: { code: 'first_come' },
+  delivery: 'voice',
+  allowedSeconds: 120,
+  clock: { running: false, sinceAt: null, elapsedMs: 0 },
+  spokenMs: 0,
+  heldBy: null,
+  calledAt: null,
+  startedAt: null,
+  endedAt: null,
+  gist: null,
+};
+const USUAL: Partial<Record<RecordView['kind'], object>> = {
+  question: QUESTION,
+  person: PERSON,
+  floor: FLOOR,
+};
+
 type Fields = Record<string, unknown>;
 
 function without(record: object, usual: object): Fields {
@@ -70,8 +101,8 @@ export function embed(welcome: Welcome): string {
   const put = welcome.put.map((record) => {
     if (record.kind === 'person') return without({ ...record, ...FUNCTION }, PERSON);
     if (record.kind === 'session') return { ...record, ...PROGRAMME };
-    if (record.kind !== 'question') return record;
-    return { ...without(record, QUESTION), author: without(record.author, AUTHOR) };
+    const rare = without(record, USUAL[record.kind] ?? {});
+    return record.kind === 'question' ? { ...rare, author: without(record.author, AUTHOR) } : rare;
   });
   return JSON.stringify({ ...welcome, put }).replaceAll('<', '\\u003c');
 }
@@ -80,9 +111,8 @@ export function embed(welcome: Welcome): string {
 export function unembed(text: string): Welcome {
   const welcome = JSON.parse(text) as Welcome;
   const put = welcome.put.map((record): RecordView => {
-    if (record.kind === 'person') return { ...PERSON, ...record } as RecordView;
-    if (record.kind !== 'question') return record;
-    return { ...QUESTION, ...record, author: { ...AUTHOR, ...record.author } } as RecordView;
+    const whole = { ...USUAL[record.kind], ...record };
+    return whole.kind === 'question' ? { ...whole, author: { ...AUTHOR, ...whole.author } } : whole;
   });
   return { ...welcome, put };
 }

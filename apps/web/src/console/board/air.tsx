@@ -6,6 +6,7 @@ import { mayAct } from '../desk/pressing.js';
 import { elapsed } from '../logic/age.js';
 import { mayAny } from '../logic/may.js';
 import { useTick } from '../desk/ticking.js';
+import { useBelowSpeakers } from '../signals/placement.js';
 import { Signals, useSignals } from '../signals/signals.js';
 import { leadTo } from '../signals/urgent.js';
 import { useStages } from '../stages/use-stages.js';
@@ -28,6 +29,7 @@ export function Air() {
   const can = useCan();
   const { phase } = useSession();
   const onAir = useCell(desk.columns, (columns) => columns.air);
+  const below = useBelowSpeakers();
   const open = phase !== 'closed' && phase !== 'archived';
   const drop = useDropping((question) => (mayAct(desk, 'air', question) ? air(desk, question) : undefined));
   return (
@@ -38,7 +40,7 @@ export function Air() {
       <div className="air-body scrolls" {...useChoosing()}>
         <OnStage questions={onAir} open={open} />
         {open && can.has('question.next') ? <NextUp /> : null}
-        <Signals />
+        {below ? null : <Signals />}
         <Notices />
       </div>
     </section>

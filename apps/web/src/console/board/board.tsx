@@ -21,6 +21,8 @@ import { useKeyboard } from './keyboard.js';
 import { useEditsSaid } from './use-edits-said.js';
 import { Queue } from './queue.js';
 import { Rest } from './rest.js';
+import { useBelowSpeakers } from '../signals/placement.js';
+import { Signals } from '../signals/signals.js';
 import { Speakers } from '../speakers/speakers.js';
 import { speakingOf } from '../logic/speaking.js';
 import { States } from './states.js';
@@ -35,6 +37,7 @@ export function Board() {
   const touches = useCan().has('question.shortlist');
   useKeyboard();
   useEditsSaid();
+  const below = useBelowSpeakers();
   useEffect(() => onTick(() => desk.follow()), [desk]);
   useEffect(() => {
     if (desk.view.get().selected === null) desk.select(desk.incoming()[0] ?? null);
@@ -55,6 +58,7 @@ export function Board() {
             <Speakers />
             <Rest />
           </div>
+          {below ? <Signals /> : null}
         </div>
         <Sheets />
       </main>

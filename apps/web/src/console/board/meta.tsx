@@ -1,6 +1,9 @@
-import type { QuestionView } from '@openfloor/contract';
+import type { HubView, QuestionView } from '@openfloor/contract';
 import { memo } from 'react';
 import { useDesk, usePeople, useSay } from '../desk/context.js';
+import { hubText } from '../logic/hub-name.js';
+import type { ConsoleTexts } from '../../text/en/console.js';
+import type { Say } from '../../text/say.js';
 import { Since } from './age.js';
 import { usePanelWords } from './panel-line.js';
 import { Votes } from './stub.js';
@@ -11,7 +14,12 @@ export function usePlace({ attendance, hubId }: Pick<QuestionView, 'attendance' 
   const { room } = useDesk();
   if (attendance !== 'hub') return say(`place.${attendance}`);
   const hub = room.records('hub').find(({ id }) => id === hubId);
-  return hub ? say('place.hubNamed', { name: hub.name }) : say('place.hub');
+  return hub ? hubName(say, hub) : say('place.hub');
+}
+
+/** How a hub is named. */
+export function hubName(say: Say<ConsoleTexts>, { name }: Pick<HubView, 'name'>): string {
+  return hubText(name, say('place.hub'), (bare) => say('place.hubNamed', { name: bare }));
 }
 
 /** `FR`, or `FR→EN` where it can be read in the desk's language. */

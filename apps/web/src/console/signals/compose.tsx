@@ -1,7 +1,7 @@
 import { SIGNAL_LEVELS, type SignalCode, type SignalLevel } from '@openfloor/contract';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Act } from '../board/small.js';
-import { useDesk, usePeople, useRoom, useSay, useView } from '../desk/context.js';
+import { useCan, useDesk, usePeople, useRoom, useSay, useView } from '../desk/context.js';
 import { tell } from '../desk/telling.js';
 import { addressees, READY_WORDS, type Addressee } from '../logic/signals.js';
 import { ReadyMenu } from './ready-menu.js';
@@ -20,7 +20,8 @@ interface Writing {
 
 function useWriting(refId: string | null): Writing {
   const desk = useDesk();
-  const [to, address] = useState<Addressee>('panel');
+  const moderates = useCan().has('question.publish');
+  const [to, address] = useState<Addressee>(moderates ? 'panel' : 'desks');
   const [level, weigh] = useState<SignalLevel>('info');
   const [text, write] = useState('');
   const send = (code: SignalCode): void => {

@@ -22,18 +22,27 @@ export function useSignals(): SignalList {
 /** The back-channel: what was said to this desk and by it, with receipts, and a word to others. A part, never a modal. */
 export function Signals() {
   const say = useSay();
+  const desk = useDesk();
   const can = useCan();
+  const tells = useView((view) => view.telling !== null);
   const { unseen, recent, earlier } = useSignals();
   const caps = useView((view) => !view.keysOff);
   const [isWhole, show] = useState(false);
   if (!can.has('signal.send')) return null;
   const rest = isWhole ? [...recent, ...earlier] : recent;
   return (
-    <section className="signals" aria-label={say('signals')}>
+    <section className={tells ? 'signals tells' : 'signals'} aria-label={say('signals')}>
       <p className="section-head">
         <b>{say('signals')}</b>
         <span>{say('notSeen', { n: unseen.length })}</span>
+        <Act
+          label={say('tellAct')}
+          menu="bare"
+          pressed={tells}
+          onAct={() => desk.view.patch({ telling: tells ? null : { refId: null } })}
+        />
       </p>
+      <RemoteReady />
       <ul>
         {unseen.map((signal, at) => (
           <SignalRow key={signal.id} signal={signal} waits cap={caps && at === 0 ? 'U' : undefined} />
@@ -48,7 +57,6 @@ export function Signals() {
           {isWhole ? say('fewerSignals') : say('earlierSignals', { n: earlier.length })}
         </button>
       ) : null}
-      <RemoteReady />
       <Compose />
     </section>
   );

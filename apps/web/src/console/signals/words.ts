@@ -1,4 +1,5 @@
 import type { Desk as Colleague, SignalView } from '@openfloor/contract';
+import { hubName } from '../board/meta.js';
 import { useDesk, usePeople, useRoom, useSay } from '../desk/context.js';
 import { addressedTo, type Addressee } from '../logic/signals.js';
 import { useNaming } from '../speakers/use-speaking.js';
@@ -20,7 +21,7 @@ export function usePartyName(): (party: Party) => string {
   const { room } = useDesk();
   return ({ role, personId, hubId }) => {
     const hub = room.records('hub').find(({ id }) => id === hubId);
-    if (hub) return say('place.hubNamed', { name: hub.name });
+    if (hub) return hubName(say, hub);
     return people.find(({ id }) => id === personId)?.name ?? say(`role.${role}`);
   };
 }

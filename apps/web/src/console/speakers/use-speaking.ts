@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { speakerText } from '../../parts/floor.js';
 import { countryName } from '../../parts/question-words.js';
 import { readTimer, untilTick, type Reading } from '../../parts/timer.js';
+import { hubName } from '../board/meta.js';
 import { useCan, useDesk, useRoom, useSay, useSession, useStale, useView } from '../desk/context.js';
 import { offersFloor, type FloorAct } from '../logic/floor-may.js';
 import { speakingOf, type Speaking } from '../logic/speaking.js';
@@ -72,7 +73,7 @@ export function useNaming(): (floor: FloorView) => Named {
   const { room } = useDesk();
   return (floor) => {
     const hub = room.records('hub').find(({ id }) => id === floor.hubId);
-    const name = floor.name ?? (hub ? say('place.hubNamed', { name: hub.name }) : say('unnamed'));
+    const name = floor.name ?? (hub ? hubName(say, hub) : say('unnamed'));
     const stands = speakerText({ ...floor, name: null }, (code) => countryName(say.language, code));
     return { name, stands };
   };

@@ -8,6 +8,8 @@ import { Editor } from '../board/editor.js';
 import { useCan, useCell, useDesk, useSay, useView } from '../desk/context.js';
 import { Signals } from '../signals/signals.js';
 import { Speakers } from '../speakers/speakers.js';
+import { Through } from '../speakers/through.js';
+import { useSpeaking } from '../speakers/use-speaking.js';
 import { CrewFrame } from './frame.js';
 
 /** So many of the queue are read ahead. */
@@ -113,12 +115,28 @@ function Readings({ question }: { question: QuestionView }) {
 }
 
 function WordColumn() {
-  const say = useSay();
   return (
-    <section className="column" aria-label={say('signals')}>
+    <div className="column">
       <div className="scrolls">
         <Signals />
+        <Heard />
       </div>
+    </div>
+  );
+}
+
+/** Those who are through, for whoever writes down what they said. */
+function Heard() {
+  const say = useSay();
+  const can = useCan();
+  const { through } = useSpeaking();
+  if (!can.has('floor.record')) return null;
+  return (
+    <section aria-label={say('through')}>
+      <p className="section-head crew-part">
+        <b>{say('through')}</b> <span>{through.length}</span>
+      </p>
+      <Through floors={through} />
     </section>
   );
 }

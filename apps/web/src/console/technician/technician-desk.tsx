@@ -71,13 +71,12 @@ function StageColumn() {
 }
 
 function WordColumn() {
-  const say = useSay();
   return (
-    <section className="column" aria-label={say('signals')}>
+    <div className="column">
       <div className="scrolls">
         <Signals />
         <Notices />
       </div>
-    </section>
+    </div>
   );
 }

@@ -1,8 +1,22 @@
 import type { Texts } from '../say.js';
-import type { ListTexts } from './audience.js';
+import { en } from './audience.js';
+import { floor } from './audience-floor.js';
 
 /** What the audience page says later, in its sheets and in Mine, in English. */
 export const more = {
+  'refused.NOT_ALLOWED': 'This is not open to you here.',
+  'refused.NOT_FOUND': 'It is no longer on the list.',
+  'refused.WRONG_STATE': 'It is too late for that, it has moved on.',
+  'refused.CONFLICT': 'It was changed meanwhile.',
+  'refused.SWITCHED_OFF': 'The moderators have paused this.',
+  'refused.TOO_LONG': 'It is a little too long.',
+  'refused.ALREADY_WAITING': 'It is waiting already.',
+  'refused.IDENTITY_REQUIRED': 'This session asks who you are first.',
+  'refused.OWN_QUESTION': 'This one is yours.',
+  'refused.RATE_LIMITED': 'A little slower, please. We try again.',
+  'refused.BUSY': 'Many people are here. We try again.',
+  'refused.STORAGE_UNAVAILABLE': 'We cannot save right now. We try again.',
+  'refused.DRAINING': 'We are back in a moment.',
   close: 'Close',
   languagePartly: 'in part',
   emptyMineTitle: 'You have not asked anything yet',
@@ -100,6 +114,13 @@ export const more = {
   'to.declined': 'set aside',
   'to.merged': 'joined with another',
   'to.withdrawn': 'taken back',
+  'floorTo.waiting': 'put on the list of speakers',
+  'floorTo.called': 'called to the floor',
+  'floorTo.passed_over': 'was next and was passed over',
+  'floorTo.skipped': 'passed over',
+  'floorTo.refused': 'not called',
+  floorAct: 'request {no} {what}',
+  'act.floor.move': 'moved in the list of speakers',
   'act.question.edit': 'wording edited',
   'act.question.shorten': 'short form written',
   'act.question.redact': 'blackened in part',
@@ -120,6 +141,7 @@ export const more = {
   undone: 'undone: {what}',
   actElse: 'other decision',
   aboutText: 'Programme and people',
+  floorLink: 'Who has the floor, and who is next',
   myDetails: 'My details',
   detailsSave: 'Save',
   detailsSaved: 'Saved.',
@@ -134,4 +156,5 @@ export const more = {
 } satisfies Texts;
 
 /** All words of the audience page. */
-export type AudienceTexts = ListTexts & typeof more;
+export const english = { ...en, ...more, ...floor };
+export type AudienceTexts = typeof english;
