@@ -5,20 +5,22 @@ import { namedHost } from './origin.js';
 
 const YEAR_SECONDS = 31_536_000;
 /** What no page here needs. The whole display and keeping it awake, which a stage needs, are a page's own right. */
-const PERMISSIONS = [
+const UNUSED = [
   'accelerometer',
   'camera',
   'display-capture',
   'geolocation',
   'gyroscope',
   'magnetometer',
-  'microphone',
   'midi',
   'payment',
   'usb',
 ]
   .map((feature) => `${feature}=()`)
   .join(', ');
+const PERMISSIONS = `${UNUSED}, microphone=()`;
+/** A page may ask to hear the microphone, for somebody who tests it before they speak; nothing of it is sent. */
+export const PAGE_PERMISSIONS = `${UNUSED}, microphone=(self)`;
 /** What is no page loads nothing, wherever somebody opens it. */
 const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -113,7 +113,7 @@ describe('the server over HTTP', () => {
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(headers.get('x-frame-options')).toBe('DENY');
-    expect(headers.get('permissions-policy')).toMatch('camera=()');
+    expect(headers.get('permissions-policy')).toMatch(/camera=\(\).*microphone=\(\)/);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('strict-transport-security')).toBeNull();
     expect(headers.get('x-powered-by')).toBeNull();

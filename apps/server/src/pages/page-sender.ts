@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UN_LANGUAGES } from '@openfloor/contract';
 import type { Request, Response } from 'express';
 import { Config } from '../config/config.js';
-import { pagePolicy } from '../operations/headers.js';
+import { PAGE_PERMISSIONS, pagePolicy } from '../operations/headers.js';
 import { addressFor } from '../operations/origins.js';
 import { encodingFor } from './compressed.js';
 import { languageFor } from './languages.js';
@@ -54,6 +54,7 @@ export class PageSender {
   ): Promise<void> {
     response.set({
       'Content-Security-Policy': pagePolicy(ready.page, request, this.config),
+      'Permissions-Policy': PAGE_PERMISSIONS,
       'Cache-Control': 'no-cache',
       Vary: 'Accept-Encoding, Accept-Language',
     });

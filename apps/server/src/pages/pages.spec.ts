@@ -76,6 +76,7 @@ describe('the audience page', () => {
     await session.does('question.publish', { questionId });
     const { status, headers, text } = await get(`/s/${session.code}`);
     expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(headers.get('permissions-policy')).toMatch(/camera=\(\).*microphone=\(self\)/);
     const { welcome, code, language, publicUrl } = given(text) as unknown as {
       welcome: Welcome;
       [key: string]: unknown;
