@@ -1,6 +1,6 @@
 import { useRef, type CSSProperties } from 'react';
 import { useScreen } from './stage-context.js';
-import { faceOf, markOf } from './timer-face.js';
+import { faceOf, markOf } from '../parts/timer-face.js';
 import type { Timed } from './turn.js';
 import { useReading } from './use-server-time.js';
 
@@ -24,7 +24,7 @@ export function TimerBlock({ timed, big = false }: { timed: Timed; big?: boolean
 export function TimerNews({ timed }: { timed: Timed }) {
   const { say } = useScreen();
   const reading = useReading(timed);
-  const mark = markOf(reading.leftMs);
+  const mark = markOf(reading.leftMs, timed.allowedSeconds);
   const first = useRef(mark);
   const isNews = mark !== first.current && !reading.isStill;
   return (

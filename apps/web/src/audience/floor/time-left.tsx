@@ -1,7 +1,7 @@
 import type { FloorView, OwnFloor } from '@openfloor/contract';
 import { useRef } from 'react';
 import { readTimer, timerText, untilTick, type Reading } from '../../parts/timer.js';
-import { faceOf, markOf } from '../../stage/timer-face.js';
+import { faceOf, markOf } from '../../parts/timer-face.js';
 import { useLaterPage, useTick } from '../later-context.js';
 
 type Timed = Pick<FloorView | OwnFloor, 'clock' | 'allowedSeconds'>;
@@ -33,7 +33,7 @@ export function TimeLeft({ timed }: { timed: Timed }) {
 export function TimeNews({ timed }: { timed: Timed }) {
   const { say } = useLaterPage();
   const { leftMs } = useReading(timed);
-  const mark = markOf(leftMs);
+  const mark = markOf(leftMs, timed.allowedSeconds);
   const first = useRef(mark);
   const text = mark ? say('timeLeft', { time: timerText(mark * 1_000) }) : say('timeOver');
   return (

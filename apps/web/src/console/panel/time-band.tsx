@@ -1,6 +1,6 @@
 import { timerText, type Reading, type TimerPhase } from '../../parts/timer.js';
 import { useSay } from '../desk/context.js';
-import { markOf } from '../logic/timer-marks.js';
+import { markOf } from '../../parts/timer-face.js';
 import { useTurn } from './seat.js';
 import { useTold } from './told.js';
 import { segmentsLeft, type Turn } from './turn.js';
@@ -74,11 +74,11 @@ function Segments({ left }: { left: number | null }) {
 function Announcer({ turn, timed, reading }: { turn: Turn; timed: Timed | null; reading: Reading | null }) {
   const say = useSay();
   const mark =
-    turn.whose === 'mine' && timed && reading ? markOf(reading.leftMs, timed.allowedSeconds) : null;
+    turn.whose === 'mine' && timed && reading ? markOf(reading.leftMs, timed.allowedSeconds) : undefined;
   const called = turn.whose === 'called' ? say('panel.called') : '';
   return (
     <p className="visually-hidden" role="status">
-      {mark === null ? called : say.maybe(`mark.${mark}`)}
+      {mark === undefined ? called : say.maybe(`mark.${mark}`)}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import type { FloorView } from '@openfloor/contract';
 import { timerText, type Reading } from '../../parts/timer.js';
 import { useSay } from '../desk/context.js';
-import { markOf } from '../logic/timer-marks.js';
+import { markOf } from '../../parts/timer-face.js';
 import { useReading } from './use-speaking.js';
 
 const TICKS = 30;
@@ -64,10 +64,10 @@ export function SpeakerClock({ floor, who }: { floor: FloorView; who: string }) 
 /** Tells whoever listens when 2:00, 1:00, 0:30 and 0:00 are passed, and nothing in between. */
 function Mark({ reading, allowedSeconds }: { reading: Reading; allowedSeconds: number }) {
   const say = useSay();
-  const mark = reading.isStill ? null : markOf(reading.leftMs, allowedSeconds);
+  const mark = reading.isStill ? undefined : markOf(reading.leftMs, allowedSeconds);
   return (
     <span role="status" className="visually-hidden">
-      {mark === null ? '' : say(`mark.${mark}`)}
+      {mark === undefined ? '' : say(`mark.${mark}`)}
     </span>
   );
 }

@@ -1,5 +1,4 @@
-import type { Reading } from '../parts/timer.js';
-import { timerText } from '../parts/timer.js';
+import { timerText, type Reading } from './timer.js';
 
 /** How a clock looks: its colour, the word and the shape that say the same, and its figure. */
 export interface TimerFace {
@@ -26,10 +25,10 @@ export function faceOf({ phase, isStill, leftMs }: Reading): TimerFace {
   return { tone: 'time', word: 'timer.over', shape: SQUARE, figure };
 }
 
-/** When a clock is spoken aloud, in seconds left. */
+/** Seconds before the end at which whoever listens is told how much is left; nothing else is read out. */
 const MARKS = [0, 30, 60, 120] as const;
 
-/** The mark that a clock has passed last, in seconds left; none while it is above them all. */
-export function markOf(leftMs: number): number | undefined {
-  return MARKS.find((mark) => leftMs <= mark * 1_000);
+/** The mark that a clock has passed last, in seconds; none before the first. A mark above the whole time is none. */
+export function markOf(leftMs: number, allowedSeconds: number): (typeof MARKS)[number] | undefined {
+  return MARKS.find((mark) => mark < allowedSeconds && leftMs <= mark * 1_000);
 }

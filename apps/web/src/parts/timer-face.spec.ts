@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { roomOfWelcome } from '../live/room-view.js';
-import { readTimer } from '../parts/timer.js';
-import { demoWelcome, NOW } from '../testing/fixture.js';
+import { readTimer } from './timer.js';
+import { NOW } from '../testing/fixture.js';
 import { floor, speaker } from '../testing/floors.js';
 import { faceOf, markOf } from './timer-face.js';
-import { turnOf } from './turn.js';
 
 const faceAt = (seconds: number) => faceOf(readTimer(speaker(1, seconds, NOW), NOW));
 const stopped = (elapsedMs: number, status: 'called' | 'paused') =>
@@ -29,32 +27,16 @@ describe('a clock in the hall', () => {
   });
 
   it('is spoken aloud at 2:00, 1:00, 0:30 and 0:00 and at no other second', () => {
-    const marks = Array.from({ length: 200 }, (_, second) => markOf((150 - second) * 1_000));
+    const marks = Array.from({ length: 200 }, (_, second) => markOf((150 - second) * 1_000, 300));
     const changes = marks.flatMap((mark, second) => (mark === marks[second - 1] ? [] : [150 - second]));
     expect(changes).toEqual([120, 60, 30, 0]);
   });
-});
 
-describe('the turn that the hall watches', () => {
-  const room = roomOfWelcome(demoWelcome());
-  const clock = (purpose: 'segment' | 'answer') => ({
-    kind: 'clock' as const,
-    id: purpose,
-    rev: 1,
-    no: 1,
-    purpose,
-    label: null,
-    refId: null,
-    clock: { running: true, sinceAt: NOW, elapsedMs: 0 },
-    allowedSeconds: 120,
-    warnSeconds: 30,
-  });
-
-  it('is that of whoever has the floor, else an answer that nobody was named for, never the segment', () => {
-    const one = speaker(4, 20, NOW);
-    const both = { ...room, clocks: [clock('segment'), clock('answer')] };
-    expect(turnOf({ ...both, floors: new Map([[one.id, one]]) })?.id).toBe(one.id);
-    expect(turnOf(both)?.id).toBe('answer');
-    expect(turnOf({ ...room, clocks: [clock('segment')] })).toBeUndefined();
+  it('is not spoken aloud at a mark that its whole time does not reach', () => {
+    expect([markOf(119_000, 120), markOf(60_000, 120), markOf(18_000, 20)]).toEqual([
+      undefined,
+      60,
+      undefined,
+    ]);
   });
 });
