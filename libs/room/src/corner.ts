@@ -3,7 +3,7 @@ import { topOf } from './question/merge.rules.js';
 import type { FloorRecord, QuestionRecord } from './records.js';
 import { countedOf, type Room } from './room.js';
 import { viewSignal, type Party } from './signal/signal.js';
-import { shownFloorStatus } from './views/floor.view.js';
+import { shownFloorStatus, shownWhy } from './views/floor.view.js';
 import { isShown, minute, shownStatus } from './views/question.view.js';
 
 /** Signals that a corner shows; older ones have been read long ago. */
@@ -61,7 +61,7 @@ function ownFloor(floor: FloorRecord): OwnFloor {
     affiliation: floor.affiliation,
     country: floor.country,
     position: floor.position,
-    why: floor.why,
+    why: shownWhy(floor),
     delivery: floor.delivery,
     note: floor.note,
     ready: floor.ready,

@@ -1,4 +1,4 @@
-import type { Channel, Corner, Reply, Since, Tallies, Welcome } from '@openfloor/contract';
+import type { Channel, Reply, Since, Tallies, Welcome } from '@openfloor/contract';
 import type { Actor, Room, Standing, Tally } from '@openfloor/room';
 
 /** A command on its way to a room: `args` as they were sent, so that the same words have the same fingerprint. */

@@ -86,6 +86,7 @@ export const acceptFloor = command('floor.accept', {
   rule(room, { floorId, ...told }, { actor, now }) {
     own(room, floorId, actor);
     const offered = floorIn(room, floorId, ['offered']);
+    if (actor.muted) throw new Refusal('MUTED', 'this participant is muted');
     expectNoneOpen(room, actor.id, offered.class, actor);
     const speaker = speakerOf(room, actor, told);
     const status: FloorStatus = 'waiting';

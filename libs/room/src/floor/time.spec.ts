@@ -104,6 +104,19 @@ describe('spoken time', () => {
     fc.assert(property, { numRuns: 150 });
   });
 
+  it('is not touched where a place in the queue is taken back from somebody who speaks by now', () => {
+    const { rig, ama, ben, moderator, requests, call, by, does, later, speech } = openFloor();
+    const [floorId] = [requests(ama), requests(ben)];
+    const { id } = by('move', floorId, { before: null, why: 'agreed' });
+    call(floorId, 'agreed');
+    by('start', floorId);
+    const { clock } = speech(floorId);
+    later(40_123);
+    expect(does(moderator, 'undo', { commandId: id }).code).toBe('ok');
+    expect(speech(floorId)).toMatchObject({ status: 'speaking', clock });
+    expect(elapsedMs(speech(floorId).clock, rig.now)).toBe(41_123);
+  });
+
   it('over a restart goes on from the same second', () => {
     const { rig, ama, speaks, later } = openFloor();
     const floorId = speaks(ama);

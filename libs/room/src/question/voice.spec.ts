@@ -140,6 +140,13 @@ describe('taking up the offer', () => {
     expect(speechSeen(floorId)).toMatchObject({ name: 'Ama', questionId });
   });
 
+  it('is not taken up by somebody who was muted since', () => {
+    const { moderator, ama, must, accept, speech, floorId } = withOffer();
+    must(moderator, 'participant.mute', { participantId: ama.id, reason: 'conduct' });
+    expect(accept()).toMatchObject({ code: 'MUTED' });
+    expect(speech(floorId).status).toBe('offered');
+  });
+
   it('needs the identity that the floor asks for, and tells what is missing', () => {
     const { accept, speech, floorId } = withOffer();
     expect(accept({})).toMatchObject({ code: 'IDENTITY_REQUIRED', details: { missing: ['affiliation'] } });

@@ -1,4 +1,4 @@
-import type { Channel, ClockView, FloorView, ShownFloorStatus } from '@openfloor/contract';
+import type { Channel, ClockView, FloorView, ShownFloorStatus, Why } from '@openfloor/contract';
 import { LAPSING } from '../floor/floor.js';
 import type { ClockRecord, FloorRecord } from '../records.js';
 
@@ -17,6 +17,11 @@ export function viewFloor(floor: FloorRecord, channel: Channel): Omit<FloorView,
   const panel = { ...shown(floor, true), note: floor.note, ready: floor.ready };
   if (channel === 'panel') return panel;
   return { ...panel, accessNeeds: floor.accessNeeds, entered: floor.enteredBy !== null };
+}
+
+/** Why it stands where it stands, or why it was called although another was proposed. */
+export function shownWhy({ override, why }: FloorRecord): Why | null {
+  return override ? { code: 'placed', reason: override } : why;
 }
 
 /** A clock is public until it is cleared. */
@@ -54,7 +59,7 @@ function shown(floor: FloorRecord, named: boolean): Omit<FloorView, 'rev'> {
     questionId: named ? floor.questionId : null,
     lane: floor.lane,
     position: floor.position,
-    why: floor.override ? { code: 'placed', reason: floor.override } : floor.why,
+    why: shownWhy(floor),
     delivery: floor.delivery,
     allowedSeconds: floor.allowedSeconds,
     clock: floor.clock,
