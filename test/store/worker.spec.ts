@@ -130,12 +130,13 @@ describe('a store in threads of its own, opened and closed', () => {
     const directory = await dataDirectory();
     const store = await openStore({ dataDir: directory.path, workerFile: compiled.file('worker.js') });
     const id = await newRoom(store);
-    const ballots = many(2_000, () => ballot());
+    const ballots = many(10_000, () => ballot());
     let [written, turnsOfTheLoop] = [false, 0];
     const writing = store.commit(turn(id, [1, 0], [1, 1], { ballots })).finally(() => (written = true));
     for (; !written; turnsOfTheLoop++) await setImmediate();
     await writing;
-    expect(turnsOfTheLoop).toBeGreaterThan(20);
+    /** A store on this thread would let the loop turn once or twice; on a busy machine it turns seldom enough. */
+    expect(turnsOfTheLoop).toBeGreaterThan(4);
     await store.close();
     await directory.remove();
   });
