@@ -59,12 +59,17 @@ const lighter: Plugin = {
   load: (id) => LIGHTER.find(([heavy]) => heavy.test(id))?.[1],
 };
 
-/** The console's components speak the six languages of the UN; their words in thirty others stay out (20 kB). */
-const COMPONENT_WORDS =
-  /react-(aria|stately|aria-components)\/.*\/(?!ar-AE|zh-CN|en-US|fr-FR|ru-RU|es-ES)[a-z]{2}-[A-Z]{2}\.mjs$/;
-const unLanguages: Plugin = {
-  name: 'un-languages',
+/** The console's components speak the languages that the product is offered in; their words in others stay out. */
+const COMPONENT_WORDS = /react-(aria|stately|aria-components)\/.*\/(?!ar-AE|en-US)[a-z]{2}-[A-Z]{2}\.mjs$/;
+const offeredWords: Plugin = {
+  name: 'offered-words',
   load: (id) => (COMPONENT_WORDS.test(id) ? 'const none = {}; export { none as default };' : undefined),
+};
+/** The console keeps polling, for desks behind a proxy that lets no WebSocket through, and leaves out the rest. */
+const lightParser: Plugin = {
+  name: 'light-parser',
+  enforce: 'pre',
+  load: lighter.load as Plugin['load'] & {},
 };
 
 function client(name: string, entry: string, browsers: UserConfig['build']): UserConfig {
@@ -101,7 +106,7 @@ const modes: Record<string, () => UserConfig> = {
   }),
   desk: () => ({
     ...client('desk', 'src/console/main.tsx', DESKS),
-    plugins: [unLanguages],
+    plugins: [offeredWords, lightParser],
     resolve: { alias: libraries, dedupe: ['react', 'react-dom'] },
   }),
   pages: () => ({

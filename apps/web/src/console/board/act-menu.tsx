@@ -107,7 +107,7 @@ function OpenMenu<T extends string>(menu: OpenMenuProps<T>) {
         </button>
       ))}
     </div>,
-    document.body,
+    document.querySelector('main') ?? document.body,
   );
 }
 

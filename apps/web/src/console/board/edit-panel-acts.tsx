@@ -68,7 +68,10 @@ function Assign({ question, onDone }: EditPanelActsProps) {
 function Panellist({ person, question }: { person: PersonView; question: QuestionView }) {
   const say = useSay();
   const stance = question.claims?.find(({ personId }) => personId === person.id)?.stance;
-  const words = [person.role === 'panellist' ? '' : say(`role.${person.role}`), person.present ? '' : say('absent')];
+  const words = [
+    person.role === 'panellist' ? '' : say(`role.${person.role}`),
+    person.present ? '' : say('absent'),
+  ];
   return (
     <span className="assignee">
       <b dir="auto">{person.name}</b> <Mark group={person.stakeholderGroup} /> <span>{words}</span>{' '}

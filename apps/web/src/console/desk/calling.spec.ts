@@ -172,20 +172,28 @@ describe('Two desks at once', () => {
   });
 });
 
+/** Lets what waits for promises go on. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
+}
+
 describe('The keys of the list of speakers', () => {
   it('run a whole turn: next, start, more time, next', async () => {
     const { room, desk, last, types } = openDesk(person(1, { position: 1 }), person(2, { position: 2 }));
+    const answered = async (details?: unknown) => {
+      await last().reply(null, details);
+      await settled();
+    };
     press(desk, 'floorNext');
     room.putFloors(person(1, { status: 'called', position: null }), person(2, { position: 1 }));
-    await last().reply(null, { floorId: floorId(1) });
+    await answered({ floorId: floorId(1) });
     press(desk, 'timer');
     room.putFloors(speaks(1, { position: null }), person(2, { position: 1 }));
-    await last().reply();
-    press(desk, 'moreTime');
-    press(desk, 'moreTime');
-    press(desk, 'floorNext');
+    await answered();
+    for (const act of ['moreTime', 'moreTime', 'floorNext'] as const) press(desk, act);
+    for (let replies = 0; replies < 2; replies += 1) await answered();
     room.putFloors(speaks(1, { status: 'completed', position: null }), person(2, { position: 1 }));
-    await last().reply();
+    await answered();
     expect(types()).toEqual([
       'floor.call',
       'floor.start',
@@ -194,6 +202,20 @@ describe('The keys of the list of speakers', () => {
       'floor.end',
       'floor.call',
     ]);
+  });
+
+  it('wait for what the one before has led to, however quickly they come', async () => {
+    const { room, desk, last, types } = openDesk(person(1, { position: 1 }));
+    room.seenRev = 0;
+    press(desk, 'floorNext');
+    press(desk, 'timer');
+    await last().reply(null, { floorId: floorId(1) });
+    expect(types()).toEqual(['floor.call']);
+    room.floors = [person(1, { status: 'called', position: null })];
+    room.catchUp();
+    await settled();
+    expect(types()).toEqual(['floor.call', 'floor.start']);
+    expect(last().args).toEqual({ floorId: floorId(1) });
   });
 
   it('lead to the list, through it, and back', () => {

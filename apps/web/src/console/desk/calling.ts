@@ -110,11 +110,11 @@ export function callAnyway(desk: Desk): void {
 }
 
 /** Starts, pauses or goes on with the clock of whoever has the floor. */
-export function turnTimer(desk: Desk): void {
+export async function turnTimer(desk: Desk): Promise<void> {
   const { holder } = speakingAt(desk);
   const act = timerActOf(holder);
   if (!holder || !act || !can(desk, `floor.${act}`)) return;
-  void desk.order({
+  await desk.order({
     type: `floor.${act}`,
     args: { floorId: holder.id },
     says: `floor.${act}`,
@@ -123,12 +123,12 @@ export function turnTimer(desk: Desk): void {
 }
 
 /** Gives whoever has the floor more time, or takes some back. Each press counts, however quick. */
-export function extend(desk: Desk, seconds: number): void {
+export async function extend(desk: Desk, seconds: number): Promise<void> {
   const { holder } = speakingAt(desk);
   if (!holder || !can(desk, 'floor.extend')) return;
   const says = seconds > 0 ? 'floor.more' : 'floor.less';
   const args = { floorId: holder.id, seconds };
-  void desk.order({ type: 'floor.extend', args, says, who: holder.name ?? '', n: Math.abs(seconds) });
+  await desk.order({ type: 'floor.extend', args, says, who: holder.name ?? '', n: Math.abs(seconds) });
 }
 
 /** Goes on to the others, for a reason that its maker reads. */

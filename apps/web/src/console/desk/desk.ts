@@ -59,6 +59,8 @@ export class Desk {
   readonly answers = new Map<string, string>();
   /** The numbers of the desks that were last seen writing on a question. */
   readonly editors = new Map<string, number>();
+  /** The rev of the room at which the latest accepted act of this desk stands. */
+  actedRev = 0;
   private readonly own = new Map<string, number>();
   /** Questions and requests with an act under way. */
   private readonly flying = new Set<string>();
@@ -194,7 +196,8 @@ export class Desk {
     const end = { state, at: this.now(), commandId: reply.id, ...more } as const;
     this.remember(changed(this.view.get().acts, act.id, end));
     this.view.patch({ lagMs: this.now() - sentAt });
-    if (!reply.ok) this.refused(act, reply.code);
+    if (reply.ok) this.actedRev = Math.max(this.actedRev, reply.rev);
+    else this.refused(act, reply.code);
     return reply;
   }
 

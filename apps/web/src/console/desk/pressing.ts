@@ -10,6 +10,7 @@ import { aboutAir, air, airBeside, airNext, answered, takeBack } from './airing.
 import { askFloor, call, end, extend, nextSpeaker, speakerIds, speakingAt, turnTimer } from './calling.js';
 import type { Desk } from './desk.js';
 import { deliver, requeue } from './giving.js';
+import { inTurn } from './in-turn.js';
 import { panic } from './staging.js';
 import { askToTell, confirm } from './telling.js';
 import { publish, queue } from './triage.js';
@@ -117,17 +118,21 @@ function onSpeaker(desk: Desk, act: KeyAct, floor: FloorView): void {
   if (act === 'back' && mayFloor(desk, 'requeue', floor)) requeue(desk, floor, 'same');
 }
 
+/** Ends whoever speaks, where somebody does. */
+async function endNow(desk: Desk): Promise<void> {
+  const { holder } = speakingAt(desk);
+  if (holder && mayFloor(desk, 'end', holder)) await end(desk, holder);
+}
+
 /** What a key does with the floor as a whole; false where it is none of these keys. */
 function onFloor(desk: Desk, act: KeyAct): boolean {
   const { can } = leaveOf(desk);
-  const { holder } = speakingAt(desk);
-  if (act === 'floorNext') void nextSpeaker(desk);
-  else if (act === 'timer') turnTimer(desk);
-  else if (act === 'moreTime') extend(desk, STEP_SECONDS);
-  else if (act === 'lessTime') extend(desk, -STEP_SECONDS);
-  else if (act === 'floorEnd') {
-    if (holder && mayFloor(desk, 'end', holder)) void end(desk, holder);
-  } else if (act === 'give') {
+  if (act === 'floorNext') inTurn(desk, () => nextSpeaker(desk));
+  else if (act === 'timer') inTurn(desk, () => turnTimer(desk));
+  else if (act === 'moreTime') inTurn(desk, () => extend(desk, STEP_SECONDS));
+  else if (act === 'lessTime') inTurn(desk, () => extend(desk, -STEP_SECONDS));
+  else if (act === 'floorEnd') inTurn(desk, () => endNow(desk));
+  else if (act === 'give') {
     if (can.has('floor.give')) askFloor(desk, { kind: 'give' });
   } else if (act === 'enter') {
     if (can.has('floor.give')) askFloor(desk, { kind: 'proxy' });

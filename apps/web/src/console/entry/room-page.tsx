@@ -1,6 +1,4 @@
-import type { You } from '@openfloor/contract';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ComponentType } from 'react';
-import { Board } from '../board/board.js';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { DeskContext, useSay } from '../desk/context.js';
 import { Desk } from '../desk/desk.js';
 import { pageMemory } from '../desk/memory.js';
@@ -9,6 +7,7 @@ import type { Reach } from '../reach/reach.js';
 import { Boundary } from './boundary.js';
 import { Message } from './message.js';
 import { openRoom, type Sitter } from './opened.js';
+import { screenOf } from './screens.js';
 
 interface Seated {
   desk: Desk;
@@ -51,23 +50,6 @@ function Broken() {
   );
 }
 
-const PanelSeat = lazy(() => import('../panel/panel-seat.js').then((part) => ({ default: part.PanelSeat })));
-const TechnicianDesk = lazy(() =>
-  import('../technician/technician-desk.js').then((part) => ({ default: part.TechnicianDesk })),
-);
-const SideDesk = lazy(() =>
-  import('../technician/side-desk.js').then((part) => ({ default: part.SideDesk })),
-);
-
-/** The screen of a role; whoever leads has the moderators' board, a panellist beside the panel's own. */
-function screenOf({ role, personId }: You, leadId: string | null): ComponentType {
-  if (role === 'panellist') return PanelSeat;
-  if (personId !== null && personId === leadId) return Board;
-  if (role === 'technician') return TechnicianDesk;
-  return SIDE.has(role) ? SideDesk : Board;
-}
-const SIDE: ReadonlySet<You['role']> = new Set(['rapporteur', 'interpreter', 'captioner']);
-
 /** The view that fits the role. What was seen once stays on the screen, whatever happens to the line. */
 export function Seat({ desk, onLeave }: { desk: Desk; onLeave: () => void }) {
   const say = useSay();
@@ -80,11 +62,7 @@ export function Seat({ desk, onLeave }: { desk: Desk; onLeave: () => void }) {
   }, [say, session]);
   if (session && you) {
     const Screen = screenOf(you, session.leadId);
-    return (
-      <Suspense fallback={<Message title={say('joining')} />}>
-        <Screen />
-      </Suspense>
-    );
+    return <Screen />;
   }
   if (connection === 'refused')
     return (

@@ -1,5 +1,6 @@
 import { SIGNAL_LEVELS, type SignalCode, type SignalLevel } from '@openfloor/contract';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { returnTo } from '../board/chosen.js';
 import { Act } from '../board/small.js';
 import { useCan, useDesk, usePeople, useRoom, useSay, useView } from '../desk/context.js';
 import { tell } from '../desk/telling.js';
@@ -50,12 +51,19 @@ export function Compose() {
   const { to, address, level, weigh, text, write, send } = useWriting(refId);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => (telling ? field.current?.focus() : undefined), [telling]);
+  const desk = useDesk();
   const submit = (form: FormEvent): void => {
     form.preventDefault();
     send('message');
   };
+  const leave = (key: KeyboardEvent<HTMLElement>): void => {
+    if (key.key !== 'Escape') return;
+    field.current?.blur();
+    desk.view.patch({ telling: null });
+    returnTo(desk.view.get().selected);
+  };
   return (
-    <form className="compose" aria-label={say('tellTitle')} onSubmit={submit}>
+    <form className="compose" aria-label={say('tellTitle')} onSubmit={submit} onKeyDown={leave}>
       <Subject refId={refId} />
       <ToField to={to} onPick={address} />
       <select

@@ -29,7 +29,7 @@ function give(desk: Desk, id: Entry, floor: FloorView): void {
   if (id === 'skip' || id === 'refuse' || id === 'move' || id === 'gist')
     askFloor(desk, { kind: id, floorId: floor.id });
   else if (id === 'read' || id === 'voice') deliver(desk, floor);
-  else if (id === 'less') extend(desk, -30);
+  else if (id === 'less') void extend(desk, -30);
   else if (id === 'tell') askToTell(desk, floor.id);
   else requeue(desk, floor, id === 'again' ? 'same' : id);
 }

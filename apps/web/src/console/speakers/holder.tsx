@@ -94,13 +94,13 @@ function HolderActs({ holder, speaking }: HolderActsProps) {
           cap={cap('Space')}
           kind={kind('start', 'resume')}
           off={busy}
-          onAct={() => turnTimer(desk)}
+          onAct={() => void turnTimer(desk)}
         />
       ) : null}
       {offers('extend') ? (
         <>
-          <Act label={say('moreHalf')} cap={cap('+')} onAct={() => extend(desk, 30)} />
-          <Act label={say('moreMinute')} onAct={() => extend(desk, 60)} />
+          <Act label={say('moreHalf')} cap={cap('+')} onAct={() => void extend(desk, 30)} />
+          <Act label={say('moreMinute')} onAct={() => void extend(desk, 60)} />
         </>
       ) : null}
       {offers('end') ? <NextAct speaking={speaking} accent={expected === 'next'} off={busy} /> : null}

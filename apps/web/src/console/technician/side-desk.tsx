@@ -45,6 +45,7 @@ function Questions() {
           {air.map((question) => (
             <Question key={question.id} question={question} isNow />
           ))}
+          {air.length === 0 ? <li className="nothing">{say('nothingOnAir')}</li> : null}
         </ul>
         <p className="section-head crew-part">
           <b>{say('crewNextQuestions')}</b> <span>{queue.length}</span>

@@ -26,6 +26,8 @@ export class DeskRoomByHand implements DeskRoom {
   floors: readonly FloorView[] = [];
   /** Records of a large room that are still to come. */
   left = 0;
+  /** How far this desk has been told what happened; replies are of rev 1. */
+  seenRev = 1;
   private rev = 1_000;
 
   constructor(
@@ -47,6 +49,7 @@ export class DeskRoomByHand implements DeskRoom {
       connection: 'live',
       outbox: [],
       left: this.left,
+      rev: this.seenRev,
     }) as unknown as RoomSnapshot;
 
   records(kind: string): never {
@@ -105,6 +108,12 @@ export class DeskRoomByHand implements DeskRoom {
   /** Changes the session, as a patch does. */
   putSession(change: Partial<SessionView>): void {
     this.now = { ...this.now, ...change };
+    this.tell();
+  }
+
+  /** The desk is told all up to here. */
+  catchUp(rev = 1): void {
+    this.seenRev = rev;
     this.tell();
   }
 
