@@ -1,3 +1,4 @@
+import type { RegionalGroup } from '@openfloor/contract';
 import type { ReactNode } from 'react';
 import { sharesOf } from '../../parts/floor.js';
 import { GroupMark } from '../../parts/group-mark.js';
@@ -9,14 +10,23 @@ import { useLaterPage, useTick } from '../later-context.js';
 /** Between two looks at what is being spoken now, in milliseconds. */
 const LOOK_MS = 5_000;
 const PLACES = ['onsite', 'online', 'hub'] as const;
+const REGIONS: readonly RegionalGroup[] = [
+  'african',
+  'asia_pacific',
+  'eastern_european',
+  'grulac',
+  'weog',
+  'igo_none',
+];
 
-/** What has been spoken so far, by group and by where people are: a bar, and beside its shapes words and numbers. */
+/** What has been spoken so far, by group, by where people are and by region: a bar, and beside its shapes words and numbers. */
 export function SoFar() {
   const { state, say, now } = useLaterPage();
   const { session, floors } = state.room;
   useTick(LOOK_MS);
   const groups = sharesOf(floors.values(), ({ stakeholderGroup }) => stakeholderGroup, now);
   const places = sharesOf(floors.values(), ({ attendance }) => attendance, now);
+  const regions = sharesOf(floors.values(), ({ regionalGroup }) => regionalGroup, now);
   return (
     <section>
       <h3 className="section">{say('soFar')}</h3>
@@ -43,6 +53,12 @@ export function SoFar() {
             {say(`attendance.${place}`)}
           </span>
         )}
+      />
+      <Bar
+        shares={regions}
+        order={[...REGIONS, null]}
+        toneOf={() => 'muted'}
+        nameOf={(region) => <span>{say(`region.${region ?? 'unknown'}`)}</span>}
       />
     </section>
   );

@@ -1,4 +1,10 @@
-import { ATTENDANCES, type Attendance, type StakeholderGroup } from '@openfloor/contract';
+import {
+  ATTENDANCES,
+  REGIONAL_GROUPS,
+  type Attendance,
+  type RegionalGroup,
+  type StakeholderGroup,
+} from '@openfloor/contract';
 import { useMemo, useState, type ReactNode } from 'react';
 import { GROUP_ORDER, GROUP_SIGNS } from '../../parts/groups.js';
 import { timerText } from '../../parts/timer.js';
@@ -14,12 +20,13 @@ const WIDE_PX = 1_024;
 const time = (seconds: number): string => timerText(seconds * 1_000);
 
 type Group = StakeholderGroup | null;
+type Region = RegionalGroup | null;
 
-/** Who has been heard, by group and by place: one bar each, and the table that says the same. It orders nothing. */
+/** Who has been heard, by group, by place and by region: one bar each, and the table that says the same. It orders nothing. */
 export function FloorBalance() {
   const say = useSay();
   const [open, set] = useState(() => innerHeight >= TALL_PX && innerWidth >= WIDE_PX);
-  const { byGroup, byPlace } = useBalances();
+  const { byGroup, byPlace, byRegion } = useBalances();
   if (byGroup.requests + byGroup.turns === 0) return null;
   return (
     <section className="balance floor-balance" aria-label={say('heardBy')}>
@@ -46,6 +53,12 @@ export function FloorBalance() {
             label={say('heardFrom')}
             sign={(place) => <span className="group">{say(`place.${place}`)}</span>}
           />
+          <Bar balance={byRegion} tone={() => 'none'} />
+          <Cells
+            balance={byRegion}
+            label={say('heardIn')}
+            sign={(region) => <span className="group">{say(`region.${region ?? 'unknown'}`)}</span>}
+          />
         </>
       ) : null}
     </section>
@@ -53,7 +66,11 @@ export function FloorBalance() {
 }
 
 /** Read anew when anything on the list changed, and with each second of somebody who speaks. */
-function useBalances(): { byGroup: Balance<Group>; byPlace: Balance<Attendance> } {
+function useBalances(): {
+  byGroup: Balance<Group>;
+  byPlace: Balance<Attendance>;
+  byRegion: Balance<Region>;
+} {
   const floors = useFloors();
   const { rules } = useSession();
   const speaks = floors.some(({ clock }) => clock.running);
@@ -63,6 +80,7 @@ function useBalances(): { byGroup: Balance<Group>; byPlace: Balance<Attendance> 
     return {
       byGroup: floorBalance(floors, groups, ({ stakeholderGroup }) => stakeholderGroup, now),
       byPlace: floorBalance(floors, ATTENDANCES, ({ attendance }) => attendance, now),
+      byRegion: floorBalance<Region>(floors, REGIONAL_GROUPS, ({ regionalGroup }) => regionalGroup, now),
     };
   }, [floors, rules, now]);
 }

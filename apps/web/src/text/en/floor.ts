@@ -71,4 +71,11 @@ export const floorWords = {
   'discipline.progressive': 'First-time speakers first',
   'discipline.balanced': 'Least served group first',
   'discipline.list': "The moderator's list",
+  'region.african': 'Africa',
+  'region.asia_pacific': 'Asia-Pacific',
+  'region.eastern_european': 'Eastern Europe',
+  'region.grulac': 'Latin America and Caribbean',
+  'region.weog': 'Western Europe and others',
+  'region.igo_none': 'None, or an organisation',
+  'region.unknown': 'Region not said',
 } satisfies Texts;
