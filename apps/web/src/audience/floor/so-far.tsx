@@ -84,7 +84,8 @@ function Bar<K extends string | null>({ shares, order, toneOf, nameOf }: BarProp
       <ul className="shares">
         {sorted.map(({ key, turns, seconds }) => (
           <li key={key}>
-            {nameOf(key)} <bdi>{say('turns', { n: turns, time: timerText(seconds * 1_000) })}</bdi>
+            {nameOf(key)}{' '}
+            <bdi>{say('turns', { n: turns, time: timerText(Math.floor(seconds) * 1_000) })}</bdi>
           </li>
         ))}
       </ul>

@@ -54,11 +54,7 @@ export function FloorBalance() {
             sign={(place) => <span className="group">{say(`place.${place}`)}</span>}
           />
           <Bar balance={byRegion} tone={() => 'none'} />
-          <Cells
-            balance={byRegion}
-            label={say('heardIn')}
-            sign={(region) => <span className="group">{say(`region.${region ?? 'unknown'}`)}</span>}
-          />
+          <RegionLines balance={byRegion} />
         </>
       ) : null}
     </section>
@@ -112,6 +108,22 @@ function Cells<K extends string | null>({ balance, label, sign }: CellsProps<K>)
       {balance.parts.map((part) => (
         <li key={part.key} className={part.turns === 0 ? 'cell zero' : 'cell'}>
           {sign(part.key)}
+          <CellFigures part={part} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A line for each region that asked or was heard: their names are too long for cells. */
+function RegionLines({ balance }: PartsProps<Region>) {
+  const say = useSay();
+  const present = balance.parts.filter(({ turns, requests }) => turns + requests > 0);
+  return (
+    <ul className="heard-lines" aria-label={say('heardIn')}>
+      {present.map((part) => (
+        <li key={part.key}>
+          <span className="name">{say(`region.${part.key ?? 'unknown'}`)}</span>
           <CellFigures part={part} />
         </li>
       ))}
