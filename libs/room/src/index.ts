@@ -7,7 +7,7 @@ export * from './decide.js';
 export * from './tallies.js';
 export * from './snapshot.js';
 export * from './corner.js';
-export { holderOf, isHolding, OPEN as OPEN_FLOORS } from './floor/floor.js';
+export { holderOf, OPEN as OPEN_FLOORS } from './floor/floor.js';
 export { queueOf } from './floor/queue.js';
 export { isAddressed } from './signal/signal.js';
 export { elapsedMs } from './clock/face.js';

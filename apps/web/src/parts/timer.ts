@@ -15,7 +15,8 @@ export interface Reading {
   left: number;
 }
 
-interface Timed {
+/** A clock of the server with the time it was given. */
+export interface Timed {
   clock: ClockFace;
   allowedSeconds: number;
   warnSeconds?: number;

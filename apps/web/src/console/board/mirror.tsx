@@ -6,7 +6,8 @@ import { hallText, pictureOf, type Picture, type QueuePicture } from '../../stag
 import type { Timed } from '../../stage/turn.js';
 import { useDesk, useSay, useSession, useStale } from '../desk/context.js';
 import { useClockName } from '../speakers/clock-lines.js';
-import { useNaming, useReading } from '../speakers/use-speaking.js';
+import { useReading } from '../desk/reading.js';
+import { useNaming } from '../speakers/use-speaking.js';
 import { useStageRoom } from '../stages/use-stages.js';
 import { useChosen } from './chosen.js';
 import { usePlace } from './meta.js';

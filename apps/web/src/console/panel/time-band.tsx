@@ -1,16 +1,16 @@
-import { timerText, type Reading, type TimerPhase } from '../../parts/timer.js';
+import { timerText, type Reading, type TimerPhase, type Timed } from '../../parts/timer.js';
+import { useReading } from '../desk/reading.js';
 import { useSay } from '../desk/context.js';
 import { markOf } from '../../parts/timer-face.js';
 import { useTurn } from './seat.js';
 import { useTold } from './told.js';
 import { segmentsLeft, type Turn } from './turn.js';
-import { useTimer, type Timed } from './use-timer.js';
 
 /** The band across the top: whose time it is, in a word, a shape, a colour and figures, with its segments beneath. */
 export function TimeBand() {
   const turn = useTurn();
   const timed = timedOf(turn);
-  const reading = useTimer(timed);
+  const reading = useReading(timed);
   const { tone, word, under } = useTold(turn, timed, reading);
   return (
     <header className="podium-band" data-tone={tone} data-phase={reading?.phase}>

@@ -1,10 +1,9 @@
 import type { ClockView } from '@openfloor/contract';
-import { timerText, type Reading, type TimerPhase } from '../../parts/timer.js';
+import { timerText, type Reading, type TimerPhase, type Timed } from '../../parts/timer.js';
 import { useClock, useDesk, useSay, useSession } from '../desk/context.js';
 import { apart } from './apart.js';
 import { useFloors, useIsMine, useSpeakerName } from './seat.js';
 import { dueOf, type Due, type Turn } from './turn.js';
-import type { Timed } from './use-timer.js';
 
 /** What the band of time says. `tone` fills it only for the panellist's own time; that of others stays calm. */
 export interface Told {

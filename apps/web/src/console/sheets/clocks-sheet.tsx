@@ -5,7 +5,7 @@ import { Act } from '../board/small.js';
 import { useCan, useDesk, useRoom, useSay } from '../desk/context.js';
 import { useClockName } from '../speakers/clock-lines.js';
 import { Phase } from '../speakers/face.js';
-import { useReading } from '../speakers/use-speaking.js';
+import { useReading } from '../desk/reading.js';
 import { NumberField, SelectField, TextField } from './fields.js';
 import { Segments } from './segments.js';
 import { Part, Sheet } from './sheet.js';

@@ -2,7 +2,7 @@ import type { ClockView } from '@openfloor/contract';
 import { timerText } from '../../parts/timer.js';
 import { useCan, useDesk, useRoom, useSay } from '../desk/context.js';
 import { Phase } from './face.js';
-import { useReading } from './use-speaking.js';
+import { useReading } from '../desk/reading.js';
 
 /** What a clock is called: its own label, the part of the programme, or what it is for. */
 export function useClockName(): (clock: ClockView) => string {

@@ -2,7 +2,7 @@ import type { FloorView } from '@openfloor/contract';
 import { timerText, type Reading } from '../../parts/timer.js';
 import { useSay } from '../desk/context.js';
 import { markOf } from '../../parts/timer-face.js';
-import { useReading } from './use-speaking.js';
+import { useReading } from '../desk/reading.js';
 
 const TICKS = 30;
 

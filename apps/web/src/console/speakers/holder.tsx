@@ -10,7 +10,8 @@ import { useCan, useDesk, useSay, useSession, useView } from '../desk/context.js
 import { expectedOf, nextOf, timerActOf, type Speaking } from '../logic/speaking.js';
 import { ActsMenu } from './acts-menu.js';
 import { SpeakerClock } from './face.js';
-import { useNaming, useOffers, useReading, useUnderWay } from './use-speaking.js';
+import { useReading } from '../desk/reading.js';
+import { useNaming, useOffers, useUnderWay } from './use-speaking.js';
 
 /** Whoever has the floor: who, for how long, and what comes next. */
 export function Holder({ holder, speaking }: { holder: FloorView; speaking: Speaking }) {

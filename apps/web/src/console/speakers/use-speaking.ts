@@ -1,8 +1,7 @@
-import type { ClockFace, FloorView } from '@openfloor/contract';
-import { useEffect, useMemo, useState } from 'react';
+import type { FloorView } from '@openfloor/contract';
+import { useMemo } from 'react';
 import { speakerText } from '../../parts/floor.js';
 import { countryName } from '../../parts/question-words.js';
-import { readTimer, untilTick, type Reading } from '../../parts/timer.js';
 import { hubName } from '../board/meta.js';
 import { useCan, useDesk, useRoom, useSay, useSession, useStale, useView } from '../desk/context.js';
 import { offersFloor, type FloorAct } from '../logic/floor-may.js';
@@ -33,31 +32,6 @@ export function useUnderWay(floor: FloorView): string | null {
   const stale = useStale();
   const busy = useView((view) => view.busy.has(floor.id));
   return busy ? say(stale ? 'wordKept' : 'wordSending') : null;
-}
-
-/** Reads a clock in step with the server's seconds, not beside them. */
-export function useReading(timed: {
-  clock: ClockFace;
-  allowedSeconds: number;
-  warnSeconds?: number;
-}): Reading {
-  const { room } = useDesk();
-  const { clock } = timed;
-  const [, tick] = useState(0);
-  useEffect(() => {
-    if (!clock.running) return undefined;
-    let timer: ReturnType<typeof setTimeout>;
-    const wait = (): void => {
-      timer = setTimeout(pass, untilTick(clock, room.serverNow()) + 1);
-    };
-    const pass = (): void => {
-      tick((n) => n + 1);
-      wait();
-    };
-    wait();
-    return () => clearTimeout(timer);
-  }, [room, clock]);
-  return readTimer(timed, room.serverNow());
 }
 
 /** How somebody on the list is named, and what they stand for. */
