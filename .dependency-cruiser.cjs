@@ -34,15 +34,32 @@ module.exports = {
       'a patch is put and gone',
     ),
     zone(
+      'pages-know-the-contract',
+      '^libs/pages/src',
+      { path: '^(apps|libs/(room|store|client))' },
+      'what sends pages knows no room',
+    ),
+    zone(
+      'relay-knows-client-pages-and-contract',
+      '^apps/relay/src',
+      { path: '^(apps/(server|web)|libs/(room|store))' },
+      'a relay forwards and judges nothing',
+    ),
+    zone(
       'web-knows-client-and-contract',
       '^apps/web/src',
       { path: '^(apps/server|libs/(room|store))' },
       'no rules in pages',
     ),
-    zone('server-does-not-know-the-client', '^apps/server/src', { path: '^(libs/client|apps/web)' }, ''),
+    zone(
+      'server-does-not-know-the-client',
+      '^apps/server/src',
+      { path: '^(libs/client|apps/(web|relay))' },
+      '',
+    ),
     zone(
       'typeorm-only-in-store',
-      '^(apps|libs/(contract|room|client))',
+      '^(apps/(server|web)|libs/(contract|room|client|pages))',
       { path: 'node_modules/(typeorm|better-sqlite3)/' },
       '',
     ),
@@ -72,7 +89,10 @@ module.exports = {
     zone(
       'libraries-by-their-index',
       '^apps|^test',
-      { path: '^libs/(contract|room|store|client)/src/', pathNot: '^libs/[a-z]+/src/(index\\.ts|testing/)' },
+      {
+        path: '^libs/(contract|room|store|client|pages)/src/',
+        pathNot: '^libs/[a-z]+/src/(index\\.ts|testing/)',
+      },
       'a library is entered by its index',
     ),
   ],

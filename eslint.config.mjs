@@ -78,6 +78,17 @@ export default tseslint.config(
       [['@openfloor/room', '@openfloor/store', '@nestjs/*'], 'pages know the contract and the client'],
     ],
   ),
+  only(
+    ['apps/relay/**'],
+    [
+      [['typeorm', 'typeorm/*'], 'TypeORM lives in libs/store'],
+      DEEP,
+      [
+        ['@openfloor/room', '@openfloor/store', '@nestjs/*'],
+        'a relay knows the contract, the client and the pages',
+      ],
+    ],
+  ),
   {
     files: ['apps/server/src/rooms/**'],
     rules: {

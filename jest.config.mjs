@@ -17,7 +17,7 @@ const common = {
     ],
   },
   moduleNameMapper: {
-    '^@openfloor/(contract|room|store|client)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@openfloor/(contract|room|store|client|pages)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
@@ -34,6 +34,8 @@ export default {
     project('room', ['<rootDir>/libs/room/**/*.spec.ts']),
     project('store', ['<rootDir>/libs/store/**/*.spec.ts', '<rootDir>/test/store/**/*.spec.ts']),
     project('client', ['<rootDir>/libs/client/**/*.spec.ts']),
+    project('pages', ['<rootDir>/libs/pages/**/*.spec.ts']),
+    project('relay', ['<rootDir>/apps/relay/**/*.spec.ts']),
     project('server', ['<rootDir>/apps/server/**/*.spec.ts']),
     project('web', ['<rootDir>/apps/web/**/*.spec.ts']),
     project('house', ['<rootDir>/test/house/**/*.spec.ts']),

@@ -36,11 +36,18 @@ export function install() {
   writeFileSync(stamp, wanted);
 }
 
-/** Builds the server and the pages, each only if its sources changed since the last time. */
+/** Builds the server, the relay and the pages, each only if its sources changed since the last time. */
 export function build() {
   stale('server', ['apps/server', 'libs', 'tsconfig.json', 'nest-cli.json'], () => {
     must('Building the server', process.execPath, [bin('@nestjs/cli/bin/nest.js'), 'build', 'server']);
   });
+  stale(
+    'relay',
+    ['apps/relay', 'libs/client', 'libs/contract', 'libs/pages', 'tsconfig.json', 'nest-cli.json'],
+    () => {
+      must('Building the relay', process.execPath, [bin('@nestjs/cli/bin/nest.js'), 'build', 'relay']);
+    },
+  );
   stale('pages', ['apps/web', 'libs/client', 'libs/contract'], () => {
     must('Building the pages', process.execPath, ['apps/web/build.mjs']);
   });

@@ -22,6 +22,7 @@ check('import rules', [
   '--config',
   '.dependency-cruiser.cjs',
   'apps/server/src',
+  'apps/relay/src',
   'libs',
   'test',
 ]);

@@ -85,6 +85,7 @@ function argsOf(type: CommandType, world: World, player: Player, chance: Chance)
     questionId;
   const acts = room.list('act');
   const hubs = room.list('hub');
+  const hubId = hubs.length > 0 ? chance.of(hubs).id : world.newId();
   const segments = room.list('segment');
   const made: Record<CommandType, () => unknown> = {
     ...floorMoves(world, player, chance, questionId),
@@ -116,6 +117,15 @@ function argsOf(type: CommandType, world: World, player: Player, chance: Chance)
       city: 'Suva',
       ...(hubs[0] ? { hubId: hubs[0].id } : {}),
     }),
+    'hub.apply': () => ({ name: `Hub ${chance.below(9)}`, city: 'Suva', coordinator: 'Lusi', contact: '1' }),
+    'hub.approve': () => ({ hubId }),
+    'hub.decline': () => ({ hubId, reason: 'capacity' }),
+    'hub.suspend': () => ({ hubId, reason: 'technical' }),
+    'hub.restore': () => ({ hubId }),
+    'hub.close': () => ({ hubId }),
+    'hub.checkIn': () => ({ headcount: chance.below(90), groups: {} }),
+    'hub.test': () => ({ checks: { microphone: chance.is(0.7) } }),
+    'hub.count': () => ({ questionId, hands: chance.below(70) }),
     'question.submit': () => ({ text: words, language: 'en', spoken: chance.is(0.05) }),
     'question.edit': () => ({ questionId, text: words, seen }),
     'question.withdraw': () => ({ questionId }),

@@ -66,7 +66,7 @@ describe('the house', () => {
 
   it('has a sentence over each exported thing of the libraries', () => {
     const bare = product
-      .filter(({ path }) => /^libs\/(room|store|client)\/src/.test(path))
+      .filter(({ path }) => /^libs\/(room|store|client|pages)\/src/.test(path))
       .flatMap(({ path, text }) =>
         [
           ...text.matchAll(

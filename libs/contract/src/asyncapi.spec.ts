@@ -20,6 +20,7 @@ const CLIENT: Record<keyof ClientEvents, true> = {
   command: true,
   resume: true,
   editing: true,
+  link: true,
   time: true,
 };
 

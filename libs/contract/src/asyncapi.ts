@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Command, COMMANDS, Reply } from './command.js';
+import { LinkReport } from './hub.js';
 import {
   Draining,
   Editing,
@@ -26,7 +27,7 @@ const SENT = {
 };
 /** A ping without a body, acknowledged with the server's time (ms since 1970). */
 const Time = z.null().meta({ id: 'Time' });
-const RECEIVED = { command: Command, resume: Resume, editing: Editing, time: Time };
+const RECEIVED = { command: Command, resume: Resume, editing: Editing, link: LinkReport, time: Time };
 
 type Json = Record<string, unknown>;
 

@@ -72,5 +72,14 @@ export const Refused = z.object({
 });
 export type Refused = z.infer<typeof Refused>;
 
+/**
+ * A relay's answer while the room has not answered: kept on disk and sent on when the uplink allows. Never ok; the same
+ * id asked again after `retryAfterMs` gets the room's reply as soon as there is one.
+ */
+export const Queued = z
+  .strictObject({ queued: z.literal(true), id: z.string(), retryAfterMs: z.int().optional() })
+  .meta({ id: 'Queued' });
+export type Queued = z.infer<typeof Queued>;
+
 export const Reply = z.discriminatedUnion('ok', [Accepted, Refused]).meta({ id: 'Reply' });
 export type Reply = z.infer<typeof Reply>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Country, Id, Instant, Language, line, text } from './text.js';
+import { Country, Id, Instant, Language, line, LocalAuthor, text } from './text.js';
 import {
   ATTENDANCES,
   DELIVERIES,
@@ -105,6 +105,7 @@ export const FloorView = z
     endedAt: Instant.nullable(),
     gist: Gist.nullable(),
     note: z.string().nullable().optional(),
+    text: z.string().nullable().optional(),
     ready: z.boolean().optional(),
     accessNeeds: z.string().nullable().optional(),
     entered: z.boolean().optional(),
@@ -127,6 +128,7 @@ export const OwnFloor = z
     why: Why.nullable(),
     delivery: z.enum(DELIVERIES),
     note: z.string().nullable(),
+    text: z.string().nullable(),
     ready: z.boolean(),
     questionId: Id.nullable(),
     allowedSeconds: z.int(),
@@ -134,6 +136,7 @@ export const OwnFloor = z
     spokenMs: z.int(),
     heldBy: Id.nullable(),
     requestedAt: Instant,
+    localAuthor: z.string().nullable(),
   })
   .meta({ id: 'OwnFloor' });
 export type OwnFloor = z.infer<typeof OwnFloor>;
@@ -141,18 +144,22 @@ export type OwnFloor = z.infer<typeof OwnFloor>;
 /** Who speaks: governments say their country, others whom they represent (rule of the IGF's speaking queue). */
 const speaker = { name: line(120), affiliation: line(200), country: Country };
 const floorId = Id;
+/** Two minutes of speech that interpreters can follow are 240 words (United Nations, 120 words a minute). */
+const ReadOut = text(2_000);
 const Reason = z.enum(OVERRIDE_REASONS);
 
 export const RequestFloor = z.strictObject({
   class: z.enum(FLOOR_CLASSES).default('intervention'),
   note: text(250).optional(),
   delivery: z.enum(DELIVERIES).default('voice'),
+  text: ReadOut.optional(),
+  localAuthor: LocalAuthor.optional(),
   name: speaker.name.optional(),
   affiliation: speaker.affiliation.optional(),
   country: speaker.country.optional(),
   onBehalfOf: z
     .strictObject({
-      name: speaker.name,
+      name: speaker.name.optional(),
       affiliation: speaker.affiliation.optional(),
       country: speaker.country.optional(),
       stakeholderGroup: z.enum(STAKEHOLDER_GROUPS).optional(),
@@ -171,7 +178,12 @@ export const GiveFloor = z.strictObject({
 });
 export const NameFloor = z.strictObject({ floorId });
 export const ReadyFloor = z.strictObject({ floorId, ready: z.boolean().default(true) });
-export const DeliverFloor = z.strictObject({ floorId, delivery: z.enum(DELIVERIES) });
+/** With `text`, what is to be read out. */
+export const DeliverFloor = z.strictObject({
+  floorId,
+  delivery: z.enum(DELIVERIES),
+  text: ReadOut.optional(),
+});
 export const AcceptFloor = z.strictObject({
   floorId,
   name: speaker.name.optional(),

@@ -30,7 +30,9 @@ export const ProgrammeHub = z.strictObject({
   regionalGroup: z.enum(REGIONAL_GROUPS).optional(),
   languages: z.array(Language).max(20).optional(),
   expected: z.int().min(0).max(100_000).optional(),
+  coordinator: line(120).optional(),
   contact: line(300).optional(),
+  technicalContact: line(300).optional(),
 });
 export type ProgrammeHub = z.infer<typeof ProgrammeHub>;
 

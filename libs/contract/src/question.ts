@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Hands } from './hub.js';
 import {
   Country,
   Id,
@@ -6,6 +7,7 @@ import {
   Language,
   line,
   Position,
+  LocalAuthor,
   QUESTION_CEILING,
   Rev,
   text,
@@ -89,6 +91,7 @@ export const QuestionView = z
     answeredBy: z.array(Id),
     dueAt: Instant.nullable(),
     answers: z.array(Answer),
+    hands: Hands.nullable(),
     assignedTo: z.array(Id).optional(),
     claims: z.array(Claim).optional(),
     authorId: Id.nullable().optional(),
@@ -144,10 +147,7 @@ export const SubmitQuestion = z.strictObject({
     .optional(),
   spoken: z.boolean().default(false),
   followUpTo: Id.optional(),
-  localAuthor: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,64}$/)
-    .optional(),
+  localAuthor: LocalAuthor.optional(),
 });
 export const EditQuestion = z.strictObject({ questionId, text: text(QUESTION_CEILING), seen: Rev });
 export const NameQuestion = z.strictObject({ questionId });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Reply, COMMAND_TYPES } from './command.js';
 import { ClockView } from './clock.js';
 import { FloorView, OwnFloor } from './floor.js';
-import { HubView } from './hub.js';
+import { HubLink, HubView, LinkReport, OwnHub } from './hub.js';
 import { NoticeView } from './notice.js';
 import { ParticipantCorner } from './participant.js';
 import { PersonView } from './person.js';
@@ -43,6 +43,8 @@ export const You = z
     hubId: Id.nullable(),
     personId: Id.nullable(),
     attendance: z.enum(ATTENDANCES),
+    /** Behind a hub's relay: what is asked goes in the hub's name, and support counts among its hands. */
+    relayed: z.boolean().optional(),
     can: z.array(z.enum(COMMAND_TYPES as [string, ...string[]])),
   })
   .meta({ id: 'You' });
@@ -50,7 +52,7 @@ export type You = z.infer<typeof You>;
 
 /**
  * A person's corner: goes to all of that person's seats and to nobody else. `votes` are receipt numbers; `signals` the
- * latest to or from this person, newest last.
+ * latest to or from this person, newest last; `hubs` a hub's own entry, or the hubs that somebody applied for.
  */
 export const Corner = z
   .strictObject({
@@ -60,12 +62,22 @@ export const Corner = z
     signals: z.array(SignalView),
     profile: ParticipantCorner.nullable(),
     left: z.int().nullable(),
+    hubs: z.array(OwnHub).optional(),
+    /** The code of the session, for the people of a hub. */
     code: z.string().optional(),
+    /** What a hub counted: [no of the question, hands]. */
+    hands: z.array(z.tuple([z.int(), z.int()])).optional(),
   })
   .meta({ id: 'Corner' });
 export type Corner = z.infer<typeof Corner>;
 
-export const Mine = z.strictObject({ rev: z.int(), beat: z.int(), put: Corner }).meta({ id: 'Mine' });
+/**
+ * With `part`, the questions, requests and signals in `put` are only those that changed, to be laid over what is held;
+ * everything else is whole. A hub's corner is sent so, because its relay may have asked hundreds of questions.
+ */
+export const Mine = z
+  .strictObject({ rev: z.int(), beat: z.int(), put: Corner, part: z.boolean().optional() })
+  .meta({ id: 'Mine' });
 export type Mine = z.infer<typeof Mine>;
 
 /** How many questions are in each state; disjoint, so that they add up to `asked`. Only staff see `pending`. */
@@ -112,7 +124,10 @@ export const Desk = z
   .meta({ id: 'Desk' });
 export type Desk = z.infer<typeof Desk>;
 
-/** Who is here. Only staff are told of `desks`, and in `away` which requests for the floor have nobody connected. */
+/**
+ * Who is here. Only staff are told of `desks`, of `links`, how each hub is heard, and in `away` which requests for the
+ * floor have nobody connected.
+ */
 export const Presence = z
   .strictObject({
     participants: z.int(),
@@ -121,6 +136,7 @@ export const Presence = z
     hubs: z.array(z.tuple([z.int(), z.enum(HUB_STATUSES)])),
     staff: z.int().optional(),
     desks: z.array(Desk).optional(),
+    links: z.array(HubLink).optional(),
     away: z.array(z.int()).optional(),
   })
   .meta({ id: 'Presence' });
@@ -204,6 +220,8 @@ export interface ClientEvents {
   command: (command: unknown, acknowledge: (reply: z.infer<typeof Reply>) => void) => void;
   resume: (since: Since) => void;
   editing: (editing: Editing) => void;
+  /** A hub says how much waits in its outbox. */
+  link: (report: LinkReport) => void;
   /** A ping that is answered with the server's time, ms since 1970. */
   time: (answer: (now: number) => void) => void;
 }

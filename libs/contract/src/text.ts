@@ -52,6 +52,8 @@ export const Instant = z.int().min(0).max(8_640_000_000_000);
 export const Rev = z.int().min(0);
 /** A fractional key: sorts by plain string order. */
 export const Position = z.string().regex(/^[0-9A-Za-z]{1,64}$/);
+/** Somebody behind a hub's relay, told apart from the others there and by nothing else. */
+export const LocalAuthor = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,78}$/);
 
 export const Translations = z.record(

@@ -210,8 +210,29 @@ export const SCENES = [
 ] as const;
 export type Scene = (typeof SCENES)[number];
 
-export const HUB_STATUSES = ['expected', 'live', 'degraded', 'offline', 'closed', 'suspended'] as const;
+/**
+ * `applied` and `declined` are seen by staff and the applicant alone. `degraded` and `offline` are never stored: how a
+ * hub is heard travels in presence.
+ */
+export const HUB_STATUSES = [
+  'applied',
+  'declined',
+  'expected',
+  'live',
+  'degraded',
+  'offline',
+  'closed',
+  'suspended',
+] as const;
 export type HubStatus = (typeof HUB_STATUSES)[number];
+
+/** Why a hub was not taken or was suspended. */
+export const HUB_REASONS = ['conduct', 'technical', 'capacity', 'unconfirmed', 'duplicate'] as const;
+export type HubReason = (typeof HUB_REASONS)[number];
+
+/** What a hub tests before it goes on air. */
+export const HUB_CHECKS = ['microphone', 'camera', 'interpretation', 'quiet'] as const;
+export type HubCheck = (typeof HUB_CHECKS)[number];
 
 export const LINK_KINDS = [
   'video',

@@ -1,4 +1,5 @@
 import type { Corner, OwnFloor, OwnQuestion } from '@openfloor/contract';
+import { ownHub } from './people/hub.js';
 import { topOf } from './question/merge.rules.js';
 import type { FloorRecord, QuestionRecord } from './records.js';
 import { countedOf, type Room } from './room.js';
@@ -24,6 +25,7 @@ export function cornerOf(room: Room, actorId: string, party?: Party): Corner {
     votes: votesBy(room, actorId),
     floor: floorBy(room, actorId),
     signals: party ? signalsFor(room, party) : [],
+    ...hubPart(room, actorId),
     profile: participant
       ? {
           name: participant.name,
@@ -45,6 +47,20 @@ function signalsFor(room: Room, party: Party): Corner['signals'] {
   return seen.sort((one, other) => one.at - other.at).slice(-LATEST_SIGNALS);
 }
 
+/** What a hub has beside what everybody has; and whoever applied for hubs sees what became of that. */
+function hubPart(room: Room, actorId: string): Pick<Corner, 'hubs' | 'code' | 'hands'> {
+  const hub = room.entry('hub', actorId)?.record;
+  if (!hub) {
+    const applied = room.list('hub').filter(({ applicantId }) => applicantId === actorId);
+    return applied.length > 0 ? { hubs: applied.map(ownHub) } : {};
+  }
+  const hands = room.list('question').flatMap(({ no, hands: counts }): [number, number][] => {
+    const count = counts.find(({ hubId }) => hubId === actorId);
+    return count ? [[no, count.hands]] : [];
+  });
+  return { hubs: [ownHub(hub)], code: room.session.code, hands };
+}
+
 function floorBy(room: Room, actorId: string): OwnFloor[] {
   const own = room.requestedBy(actorId).flatMap((id) => room.entry('floor', id)?.record ?? []);
   return own.sort((one, other) => one.no - other.no).map(ownFloor);
@@ -64,6 +80,7 @@ function ownFloor(floor: FloorRecord): OwnFloor {
     why: shownWhy(floor),
     delivery: floor.delivery,
     note: floor.note,
+    text: floor.text,
     ready: floor.ready,
     questionId: floor.questionId,
     allowedSeconds: floor.allowedSeconds,
@@ -71,6 +88,7 @@ function ownFloor(floor: FloorRecord): OwnFloor {
     spokenMs: floor.spokenMs,
     heldBy: floor.heldBy,
     requestedAt: floor.requestedAt,
+    localAuthor: floor.localAuthor,
   };
 }
 

@@ -4,6 +4,7 @@ import type { CommandRule, Outcome, Turn } from './command.js';
 import type { Draft } from './draft.js';
 import { movesQueue, queueChanges } from './floor/queue.js';
 import { ledgerNotes } from './ledger.js';
+import { expectHubTakesPart } from './people/hub.js';
 import { linked } from './question/links.rules.js';
 import type { RoomRecord } from './records.js';
 import type { RoomReader } from './room.js';
@@ -43,6 +44,7 @@ export function decide(
   if (actor.type === 'visitor' && order.type !== 'seat.join') throw new Refusal('NOT_ALLOWED', 'join first');
   const standing = standingOf(draft, actor, now);
   expectMay(rule, standing);
+  if (standing.role === 'hub' && standing.hubId) expectHubTakesPart(draft, standing.hubId, order.type);
   if (order.type !== 'session.create') expectSeason(rule, draft);
   const turn: Turn = { actor: standing, now, newId, madeAt: order.madeAt };
   const decided = rule.rule(draft, order.args as never, turn);

@@ -1,5 +1,6 @@
 import { CHANNELS, type Channel, type RecordView } from '@openfloor/contract';
 import type { RoomRecord } from './records.js';
+import { UNREGISTERED } from './people/hub.js';
 import { view } from './views/view.js';
 
 /**
@@ -45,7 +46,16 @@ export function restore(
 
 /** A record that an earlier version wrote, with the fields that have come since. */
 function whole(record: RoomRecord): RoomRecord {
-  return record.kind === 'question' ? { ...record, claims: record.claims ?? [] } : record;
+  switch (record.kind) {
+    case 'question':
+      return { ...record, claims: record.claims ?? [], hands: record.hands ?? [] };
+    case 'floor':
+      return { ...record, text: record.text ?? null, localAuthor: record.localAuthor ?? null };
+    case 'hub':
+      return { ...UNREGISTERED, ...record };
+    default:
+      return record;
+  }
 }
 
 function look(before: Sight, record: RoomRecord, channel: Channel, rev: number): Sight {

@@ -25,7 +25,7 @@ export function ledgerNotes(
   const reason = outcome.reason ?? (typeof args['reason'] === 'string' ? args['reason'] : null);
   const act = { at: minute(now), role: actor.role, act: rule.type, reason };
   const moved = outcome.put.flatMap((record) => questionNote(room, record, rule.type !== 'question.redact'));
-  const floors = outcome.put.flatMap((record) => floorNote(room, record));
+  const floors = outcome.put.flatMap((record) => [...floorNote(room, record), ...hubNote(room, record)]);
   const promised = outcome.put
     .filter((record) => record.kind === 'session')
     .filter((after) => hasTold(room, after));
@@ -73,6 +73,15 @@ function floorNote(room: RoomReader, record: RoomRecord): Part[] {
   if (before?.status === record.status) return [];
   const from = before ? shownFloorStatus(before) : null;
   return [{ about: aboutFloor(record), from, to: shownFloorStatus(record), hidden: hiddenOf(record) }];
+}
+
+/** One entry for a hub whose state the act decided. */
+function hubNote(room: RoomReader, record: RoomRecord): Part[] {
+  if (record.kind !== 'hub') return [];
+  const before = room.entry('hub', record.id)?.record;
+  if (before?.status === record.status) return [];
+  const about = { kind: 'hub', no: record.no };
+  return [{ about, from: before?.status ?? null, to: record.status, hidden: { hubId: record.id } }];
 }
 
 /** Who was proposed and was not called, so that everybody can see whom the moderator's choice passed over. */

@@ -63,10 +63,20 @@ export interface ParticipantRecord {
   erased: boolean;
 }
 
-export interface HubRecord extends Omit<HubView, 'rev' | 'contact' | 'expected'> {
-  contact: string | null;
-  expected: number | null;
+export interface HubRecord extends Required<Omit<HubView, 'rev'>> {
+  /** The participant who applied for it; null for those that staff registered. */
+  applicantId: string | null;
+  /** It has checked in, so that it is live again once a suspension is over. */
+  checkedIn: boolean;
   programmeId: string | null;
+}
+
+/** Hands that one hub counted on a question; `at` is a full minute. */
+export interface HandCount {
+  hubId: string;
+  hands: number;
+  headcount: number;
+  at: number;
 }
 
 export interface QuestionRecord {
@@ -119,6 +129,8 @@ export interface QuestionRecord {
   answeredBy: string[];
   dueAt: number | null;
   answers: Answer[];
+  /** One for each hub that counted, the latest. */
+  hands: HandCount[];
   assignedTo: string[];
   claims: Claim[];
   original: string | null;
@@ -132,7 +144,7 @@ export interface QuestionRecord {
 /** A request for the floor, or a turn that was given. `position`, `why`, `lane` and `on_deck` are set by the queue alone. */
 export interface FloorRecord extends Omit<
   FloorView,
-  'rev' | 'status' | 'note' | 'ready' | 'accessNeeds' | 'entered'
+  'rev' | 'status' | 'note' | 'text' | 'ready' | 'accessNeeds' | 'entered'
 > {
   status: FloorStatus;
   /** The session is closed, so whoever still waited reads as lapsed. */
@@ -152,8 +164,12 @@ export interface FloorRecord extends Omit<
   /** Why it was called although another one was proposed. */
   override: OverrideReason | null;
   note: string | null;
+  /** What is read out where nobody speaks it. */
+  text: string | null;
   ready: boolean;
   accessNeeds: string | null;
+  /** Who asked among the people of a hub, as its relay tells them apart. */
+  localAuthor: string | null;
 }
 
 export interface ClockRecord extends Omit<ClockView, 'rev'> {

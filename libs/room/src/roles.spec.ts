@@ -36,6 +36,15 @@ participant.remove    moderators
 participant.restore   moderators
 participant.erase     organiser
 hub.put               moderators
+hub.apply             participant
+hub.approve           moderators
+hub.decline           moderators
+hub.suspend           moderators
+hub.restore           moderators
+hub.close             moderators hub
+hub.checkIn           hub
+hub.test              hub
+hub.count             hub
 question.submit       participant hub panellist moderators rapporteur
 question.edit         participant hub panellist moderators rapporteur
 question.withdraw     participant hub panellist moderators rapporteur

@@ -16,6 +16,8 @@ const UNTIL_ARCHIVED = [
   'question.note',
   'question.redact',
   'floor.record',
+  'hub.checkIn',
+  'hub.close',
   'clock.clear',
   'signal.send',
   'signal.seen',
@@ -41,6 +43,7 @@ function giver(opened: Opened, type: string, display: Actor, interpreter: Actor)
   const { organiser, ama } = opened;
   if (may.includes('organiser')) return organiser;
   if (may.includes('participant')) return ama;
+  if (may.includes('hub')) return opened.hub;
   return may.includes('display') ? display : interpreter;
 }
 

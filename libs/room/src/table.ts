@@ -12,7 +12,16 @@ import {
   resumeFloor,
   startFloor,
 } from './floor/speak.rules.js';
-import { putHub } from './people/hub.rules.js';
+import { checkInHub, countHub, testHub } from './people/hub-room.rules.js';
+import {
+  applyHub,
+  approveHub,
+  closeHub,
+  declineHub,
+  putHub,
+  restoreHub,
+  suspendHub,
+} from './people/hub.rules.js';
 import { makeInvitation, revokeInvitation, useInvitation } from './people/invitation.rules.js';
 import {
   eraseParticipant,
@@ -77,6 +86,15 @@ const WIRE: CommandRule[] = [
   restoreParticipant,
   eraseParticipant,
   putHub,
+  applyHub,
+  approveHub,
+  declineHub,
+  suspendHub,
+  restoreHub,
+  closeHub,
+  checkInHub,
+  testHub,
+  countHub,
   submitQuestion,
   editQuestion,
   withdrawQuestion,

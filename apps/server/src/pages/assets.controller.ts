@@ -1,10 +1,9 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Refusal } from '@openfloor/contract';
+import { encodingFor, readAssets, type Asset } from '@openfloor/pages';
 import type { Request, Response } from 'express';
 import { join } from 'node:path';
-import { readAssets, type Asset } from './assets.js';
-import { encodingFor } from './compressed.js';
 import { WebBuild } from './web-build.js';
 
 const ROBOTS = ['/s/', '/stage/', '/console', '/hub', '/api/'].reduce(

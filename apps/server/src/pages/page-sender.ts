@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { UN_LANGUAGES } from '@openfloor/contract';
+import {
+  encodingFor,
+  languageFor,
+  PAGE_PERMISSIONS,
+  PageCache,
+  readyPage,
+  type PageOut,
+  type ReadyPage,
+  type WebPages,
+} from '@openfloor/pages';
 import type { Request, Response } from 'express';
 import { Config } from '../config/config.js';
-import { PAGE_PERMISSIONS, pagePolicy } from '../operations/headers.js';
+import { pagePolicy } from '../operations/headers.js';
 import { addressFor } from '../operations/origins.js';
-import { encodingFor } from './compressed.js';
-import { languageFor } from './languages.js';
-import { PageCache, readyPage, type ReadyPage } from './page-cache.js';
-import { WebBuild, type PageOut, type WebPages } from './web-build.js';
+import { WebBuild } from './web-build.js';
 
 /** What a page is rendered in: the web app, the address for its links, and the language of who asks. */
 export interface Rendering {

@@ -1,32 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Refusal, type Counts, type JoinCard, type Welcome } from '@openfloor/contract';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Inline } from '../operations/headers.js';
-import type { MeetingListed } from '../operations/listings.js';
+import { Refusal } from '@openfloor/contract';
+import { loadPages, type WebPages } from '@openfloor/pages';
 import { Log } from '../operations/log.js';
-
-/** A rendered page with the hashes of its inline blocks. */
-export interface PageOut extends Inline {
-  html: string;
-}
-
-interface Around {
-  publicUrl: string;
-  language: string;
-}
-
-/** What the web app gives the server: its pages, rendered. */
-export interface WebPages {
-  /** Tags of the languages it has words in, where it tells. */
-  languages?: readonly string[];
-  audiencePage(input: Around & { welcome: Welcome; code: string }): PageOut;
-  sessionPage(input: Around & { card: JoinCard; counts?: Counts; live: boolean }): PageOut;
-  /** `wrongCode` is what somebody typed that leads nowhere; `codeChanged` that it did once. */
-  homePage(input: Around & { meetings: MeetingListed[]; wrongCode?: string; codeChanged?: boolean }): PageOut;
-  shellPage(input: Around & { entry: 'stage' | 'console' | 'hub' }): PageOut;
-}
 
 /** The built web app: its pages are loaded once, at the start. */
 @Injectable()
@@ -40,9 +15,8 @@ export class WebBuild implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const file = join(this.directory, 'web-ssr', 'pages.js');
-    if (existsSync(file)) this.loaded = (await import(pathToFileURL(file).href)) as WebPages;
-    else
+    this.loaded = await loadPages(this.directory);
+    if (!this.loaded)
       this.log.warn(
         'The web app is not built, so there are no pages: node apps/web/build.mjs builds it',
         'Pages',

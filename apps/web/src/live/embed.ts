@@ -25,6 +25,7 @@ const QUESTION = {
   answeredBy: [],
   dueAt: null,
   answers: [],
+  hands: null,
 };
 const AUTHOR = {
   identity: 'anonymous',

@@ -115,6 +115,7 @@ const USUAL = {
   answeredBy: [],
   dueAt: null,
   answers: [],
+  hands: null,
 } satisfies Partial<QuestionView>;
 
 /** One published question; `more` overrides its fields. */
@@ -244,6 +245,7 @@ export function demoOwnFloor(no: number, more: Partial<OwnFloor> = {}): OwnFloor
     why: { code: 'first_come' },
     delivery: 'voice',
     note: null,
+    text: null,
     ready: false,
     questionId: null,
     allowedSeconds: 120,
@@ -251,6 +253,7 @@ export function demoOwnFloor(no: number, more: Partial<OwnFloor> = {}): OwnFloor
     spokenMs: 0,
     heldBy: null,
     requestedAt: NOW - MINUTE_MS,
+    localAuthor: null,
     ...more,
   };
 }

@@ -46,6 +46,7 @@ export function question(no: number, rev: number, text = `Question ${no} at ${re
     answeredBy: [],
     dueAt: null,
     answers: [],
+    hands: null,
   };
 }
 

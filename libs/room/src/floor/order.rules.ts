@@ -62,7 +62,13 @@ const AGAIN = { why: null, override: null, endedAt: null, ready: false };
 
 function expectMayReturn(room: RoomReader, makerId: string, floor: FloorRecord): void {
   if (hasLeft(room, makerId)) throw new Refusal('WRONG_STATE', 'who asked is not here any more');
-  expectNoneOpen(room, makerId, floor.class, { role: floor.hubId === makerId ? 'hub' : 'participant' });
+  expectNoneOpen(
+    room,
+    makerId,
+    floor.class,
+    { role: floor.hubId === makerId ? 'hub' : 'participant' },
+    floor.localAuthor,
+  );
 }
 
 function lettingOthers(room: RoomReader, floorId: string, place: string, { actor }: Turn): FloorRecord[] {

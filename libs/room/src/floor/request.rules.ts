@@ -36,13 +36,13 @@ export const requestFloor = command('floor.request', {
   rule(room, args, turn) {
     const { actor } = turn;
     const isStaff = MODERATORS.some((role) => actor.roles.includes(role));
-    if (args.onBehalfOf && !isStaff)
-      throw new Refusal('NOT_ALLOWED', 'only moderators ask for somebody else');
+    expectMaySpeakFor(args, actor, isStaff);
     expectClass(room, args.class, actor, isStaff);
     if (!isStaff) expectMayAsk(room, args.class, actor);
-    const makerId = args.onBehalfOf ? null : actor.id;
-    if (makerId) expectNoneOpen(room, makerId, args.class, actor);
-    const speaker = args.onBehalfOf ? speakerFor(room, args.onBehalfOf) : speakerOf(room, actor, args);
+    const makerId = args.onBehalfOf && isStaff ? null : actor.id;
+    if (makerId) expectNoneOpen(room, makerId, args.class, actor, args.localAuthor);
+    const speaker =
+      args.onBehalfOf && isStaff ? speakerFor(room, args.onBehalfOf) : speakerOf(room, actor, args);
     const floor = requested(room, args, speaker, turn, makerId);
     const position = positionOf(room, floor);
     return { put: [floor], result: { floorId: floor.id, no: floor.no, position } };
@@ -73,9 +73,10 @@ export const readyFloor = command('floor.ready', {
 export const deliverFloor = command('floor.delivery', {
   schema: DeliverFloor,
   may: MAKERS,
-  rule(room, { floorId, delivery }, { actor }) {
+  rule(room, { floorId, delivery, text }, { actor }) {
     if (!MODERATORS.some((role) => actor.roles.includes(role))) own(room, floorId, actor);
-    return [{ ...floorIn(room, floorId, ['offered', ...OPEN]), delivery }];
+    const floor = floorIn(room, floorId, ['offered', ...OPEN]);
+    return [{ ...floor, delivery, text: text ?? floor.text }];
   },
 });
 
@@ -87,7 +88,7 @@ export const acceptFloor = command('floor.accept', {
     own(room, floorId, actor);
     const offered = floorIn(room, floorId, ['offered']);
     if (actor.muted) throw new Refusal('MUTED', 'this participant is muted');
-    expectNoneOpen(room, actor.id, offered.class, actor);
+    expectNoneOpen(room, actor.id, offered.class, actor, offered.localAuthor);
     const speaker = speakerOf(room, actor, told);
     const status: FloorStatus = 'waiting';
     const order = nextOrder(room);
@@ -123,20 +124,26 @@ export function newFloor(
   };
 }
 
-/** Refuses `ALREADY_WAITING` to whoever has an open request; a point of order is one beside it. A hub has its own number. */
+/**
+ * Refuses `ALREADY_WAITING` to whoever has an open request; a point of order is one beside it. A hub has its own number,
+ * of which each of the people behind its relay has one at most.
+ */
 export function expectNoneOpen(
   room: RoomReader,
   makerId: string,
   floorClass: FloorClass,
   { role }: Pick<Standing, 'role'>,
+  localAuthor: string | null = null,
 ): void {
   const open = openRequests(room, makerId, floorClass);
-  const [first] = open;
+  const [first] = localAuthor === null ? open : open.filter((floor) => floor.localAuthor === localAuthor);
   const { requestsPerHub: quota } = room.session.rules;
   if (role === 'hub' && floorClass !== POINT_OF_ORDER) {
     if (quota > 0 && open.length >= quota)
       throw new Refusal('QUOTA_REACHED', `at most ${quota} requests wait`, { quota });
-  } else if (first)
+    if (localAuthor === null) return;
+  }
+  if (first)
     throw new Refusal('ALREADY_WAITING', `request ${first.no} is open`, { floorId: first.id, no: first.no });
 }
 
@@ -155,6 +162,16 @@ function expectClass(room: RoomReader, floorClass: FloorClass, actor: Standing, 
   const asked = floorClass !== 'statement' && floorClass !== 'answer';
   if (asked && (isStaff || granted.includes(floorClass))) return;
   throw new Refusal('NOT_ALLOWED', `${actor.role} may not ask for a ${floorClass}`, { class: floorClass });
+}
+
+/** Staff ask for people without a device, a hub for the people in its own room. */
+function expectMaySpeakFor({ onBehalfOf, localAuthor }: Args, actor: Standing, isStaff: boolean): void {
+  const isHub = actor.role === 'hub';
+  if (localAuthor && !isHub) throw new Refusal('NOT_ALLOWED', 'only hubs have local authors');
+  if (!onBehalfOf) return;
+  if (!isStaff && !isHub) throw new Refusal('NOT_ALLOWED', 'only moderators and hubs ask for somebody else');
+  if (isHub && onBehalfOf.hubId !== undefined && onBehalfOf.hubId !== actor.hubId)
+    throw new Refusal('NOT_ALLOWED', 'this is another hub');
 }
 
 function expectMayAsk(room: RoomReader, floorClass: FloorClass, actor: Standing): void {
@@ -177,6 +194,8 @@ function requested(
     enteredBy: makerId === null ? turn.actor.id : null,
     note: args.note ?? null,
     delivery: args.delivery,
+    text: args.text ?? null,
+    localAuthor: args.localAuthor ?? null,
   });
 }
 
@@ -204,6 +223,8 @@ const blank = {
   why: null,
   delivery: 'voice' as const,
   note: null,
+  text: null,
+  localAuthor: null,
   ready: false,
   clock: STILL,
   spokenMs: 0,

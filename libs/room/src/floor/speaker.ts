@@ -1,8 +1,8 @@
 import { Refusal, type CheckedArgs } from '@openfloor/contract';
 import type { ParticipantRecord, FloorRecord } from '../records.js';
-import { findHub, type RoomReader } from '../room.js';
+import { findHub, findPerson, type RoomReader } from '../room.js';
+import { defined } from '../session/session.rules.js';
 import type { Standing } from '../standing.js';
-import { findPerson } from '../room.js';
 
 /** Who speaks, as it is copied onto a request when it is made. */
 export type Speaker = Pick<
@@ -18,7 +18,7 @@ export type Speaker = Pick<
   | 'accessNeeds'
 >;
 
-type Told = Partial<Pick<CheckedArgs<'floor.request'>, 'name' | 'affiliation' | 'country'>>;
+type Told = Partial<Pick<CheckedArgs<'floor.request'>, 'name' | 'affiliation' | 'country' | 'onBehalfOf'>>;
 type OnBehalf = NonNullable<CheckedArgs<'floor.request'>['onBehalfOf']>;
 
 /**
@@ -45,6 +45,11 @@ export function speakerOf(room: RoomReader, actor: Standing, told: Told): Speake
 /** Somebody without a device, as staff enter them: the name they say, and as much more as is known. */
 export function speakerFor(room: RoomReader, told: OnBehalf): Speaker {
   if (told.hubId) findHub(room, told.hubId);
+  if (told.name === undefined)
+    throw new Refusal('IDENTITY_REQUIRED', 'the floor is taken by name', {
+      least: 'public',
+      missing: ['name'],
+    });
   return {
     name: told.name,
     affiliation: told.affiliation ?? null,
@@ -71,12 +76,13 @@ export function ofPerson(
 
 function ofHub(room: RoomReader, hubId: string, told: Told): Speaker {
   const hub = findHub(room, hubId);
+  const who = { ...told, ...defined(told.onBehalfOf ?? {}) };
   return {
-    name: told.name ?? null,
-    affiliation: told.affiliation ?? null,
-    country: told.country ?? hub.country,
-    stakeholderGroup: null,
-    regionalGroup: hub.regionalGroup,
+    name: who.name ?? null,
+    affiliation: who.affiliation ?? null,
+    country: who.country ?? hub.country,
+    stakeholderGroup: told.onBehalfOf?.stakeholderGroup ?? null,
+    regionalGroup: told.onBehalfOf?.regionalGroup ?? hub.regionalGroup,
     attendance: 'hub',
     hubId,
     personId: null,

@@ -2,7 +2,8 @@ import { Id, Instant, InvitedRole, line, PutPerson, Refusal, RevokeInvitation } 
 import { z } from 'zod';
 import { command, MODERATOR, MODERATORS } from '../command.js';
 import type { InvitationRecord } from '../records.js';
-import { find, findHub, findPerson } from '../room.js';
+import { find, findPerson } from '../room.js';
+import { hubIn } from './hub.js';
 import { expectMayAppoint, newPerson, withReadiness } from './person.rules.js';
 
 const MAX_DEVICES = 20;
@@ -34,7 +35,7 @@ export const makeInvitation = command('invitation.make', {
       throw new Refusal('NOT_ALLOWED', `${actor.role} may not invite ${role}`);
     if ((role === 'hub') !== (hubId !== undefined))
       throw new Refusal('BAD_COMMAND', 'a hub link names its hub, other links do not', { path: ['hubId'] });
-    if (hubId) findHub(room, hubId);
+    if (hubId) hubIn(room, hubId, 'expected', 'live', 'suspended', 'closed');
     const known = personId ? findPerson(room, personId) : undefined;
     if (known && known.role !== role)
       throw new Refusal('WRONG_STATE', `this person is ${known.role}`, { role: known.role });

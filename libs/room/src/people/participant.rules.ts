@@ -12,7 +12,7 @@ import { command, MODERATORS, ORGANISER } from '../command.js';
 import { equal } from '../entry.js';
 import { withdrawnAll } from '../floor/session.js';
 import { declinedAll } from '../question/review.rules.js';
-import type { FloorRecord, ParticipantRecord, QuestionRecord } from '../records.js';
+import type { FloorRecord, HubRecord, ParticipantRecord, QuestionRecord } from '../records.js';
 import { find, findParticipant, findQuestion, type RoomReader } from '../room.js';
 import { defined } from '../session/session.rules.js';
 
@@ -100,6 +100,11 @@ export const restoreParticipant = command('participant.restore', {
   },
 });
 
+/** A hub whose applicant is forgotten: nobody knows whom to call there any more. */
+function unreachable(hub: HubRecord): HubRecord {
+  return { ...hub, applicantId: null, coordinator: null, contact: null, technicalContact: null };
+}
+
 /** Blanks what is known of a person in every stored copy; ids, numbers, texts and votes stay. */
 export const eraseParticipant = command('participant.erase', {
   schema: EraseParticipant,
@@ -111,10 +116,15 @@ export const eraseParticipant = command('participant.erase', {
     const blank: ParticipantRecord = { ...NOBODY, id, pseudonym, attendance, hubId, removed, erased: true };
     const questions = room.askedBy(id).map((questionId) => nameless(findQuestion(room, questionId)));
     const floors = unnamedFloors(room, id, now);
-    const owned = new Set([id, ...[...questions, ...floors].map((record) => record.id)]);
+    const hubs = room.list('hub').filter(({ applicantId }) => applicantId === id);
+    const owned = new Set([id, ...[...questions, ...floors, ...hubs].map((record) => record.id)]);
     const acts = room.list('act').filter((act) => act.fields.some((field) => owned.has(field.id)));
     const forgotten = acts.map((act) => ({ ...act, fields: [], undone: true }));
-    return { put: [blank, ...questions, ...floors, ...forgotten], closes: [id], erases: id };
+    return {
+      put: [blank, ...questions, ...floors, ...hubs.map(unreachable), ...forgotten],
+      closes: [id],
+      erases: id,
+    };
   },
 });
 

@@ -173,6 +173,7 @@ const blank = {
   answeredBy: [],
   dueAt: null,
   answers: [],
+  hands: [],
   assignedTo: [],
   claims: [],
   original: null,

@@ -4,7 +4,8 @@ import type { BallotChange } from '../draft.js';
 import { visibleQuestion } from './becomes.js';
 import { setOf } from './merge.rules.js';
 
-const VOTED_ON = ['published', 'shortlisted', 'on_air'];
+/** States in which a question can be supported. */
+export const VOTED_ON: readonly string[] = ['published', 'shortlisted', 'on_air'];
 
 /**
  * Supports a question or takes the support back. A vote for any question of a merged set counts for the one on

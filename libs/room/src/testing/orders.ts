@@ -6,6 +6,7 @@ const name = { questionId: ID };
 const item = { floorId: ID };
 const clock = { clockId: ID };
 const seen = { ...name, seen: 1 };
+const hub = { hubId: ID };
 const whom = { participantId: ID };
 
 /** The smallest right arguments of every command of the wire. What they name is not in any room. */
@@ -29,6 +30,15 @@ export const WIRE_ARGS: Record<CommandType, object> = {
   'participant.restore': whom,
   'participant.erase': whom,
   'hub.put': { name: 'Accra', city: 'Accra' },
+  'hub.apply': { name: 'Accra', city: 'Accra', coordinator: 'Efua', contact: 'a number' },
+  'hub.approve': hub,
+  'hub.decline': { ...hub, reason: 'capacity' },
+  'hub.suspend': { ...hub, reason: 'conduct' },
+  'hub.restore': hub,
+  'hub.close': hub,
+  'hub.checkIn': { headcount: 64 },
+  'hub.test': { checks: {} },
+  'hub.count': { ...name, hands: 41 },
   'question.submit': { text: 'Why?' },
   'question.edit': { ...seen, text: 'Why?' },
   'question.withdraw': name,

@@ -143,18 +143,38 @@ function answer({ rig, moderator, panellist, must, room }: Opened, first: string
   must(moderator, 'notice.clear', { noticeId });
 }
 
-function moderate({ rig, moderator, ben, cyn, must, newId }: Opened): void {
+function moderate(opened: Opened): void {
+  const { rig, moderator, ben, cyn, must, newId } = opened;
   const [muted, gone] = [{ participantId: ben.id }, { participantId: cyn.id }];
   must(moderator, 'participant.mute', { ...muted, reason: 'conduct' });
   must(moderator, 'participant.unmute', muted);
   must(moderator, 'participant.remove', { ...gone, reason: 'conduct', questions: 'decline' });
   must(moderator, 'participant.restore', gone);
   const { hubId } = must(moderator, 'hub.put', { name: 'Quito', city: 'Quito', contact: S.contact });
+  seatHubs(opened, String(hubId));
   const invitationId = newId();
   const tokenHash = 'd'.repeat(64);
   must(moderator, 'invitation.make', { invitationId, role: 'hub', hubId, tokenHash });
   must(SYSTEM, 'invitation.accept', { invitationId, tokenHash, deviceId: newId(), device: N.device });
   must(moderator, 'invitation.revoke', { invitationId: invite(rig, 'captioner').invitationId });
+}
+
+/** Hubs: applied for, taken, counted, tested, suspended, restored and closed. */
+function seatHubs({ rig, moderator, online, hub, must, asks, ama }: Opened, other: string): void {
+  const eli = join(rig, { name: 'Eli' });
+  const told = { city: 'Suva', coordinator: 'Lusi', contact: S.contact };
+  const refused = must(eli, 'hub.apply', { name: 'Suva', ...told })['hubId'];
+  must(online, 'hub.decline', { hubId: refused, reason: 'capacity' });
+  must(online, 'hub.approve', { hubId: must(eli, 'hub.apply', { name: 'Suva 2', ...told })['hubId'] });
+  must(hub, 'hub.checkIn', { headcount: 64, groups: { academia: 9 } });
+  must(hub, 'hub.test', { checks: { microphone: true } });
+  const questionId = asks(ama, 'Who counts?');
+  must(moderator, 'question.publish', { questionId });
+  must(hub, 'hub.count', { questionId, hands: 41 });
+  must(moderator, 'hub.suspend', { hubId: hub.id, reason: 'technical' });
+  must(moderator, 'hub.restore', { hubId: hub.id });
+  must(moderator, 'hub.close', { hubId: other });
+  must(moderator, 'hub.restore', { hubId: other });
 }
 
 /** The floor: asked for, placed, called, interrupted, spoken, given, put back, and what is said behind the scenes. */

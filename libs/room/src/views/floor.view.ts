@@ -14,7 +14,7 @@ export function shownFloorStatus({ status, lapsed }: FloorRecord): ShownFloorSta
 export function viewFloor(floor: FloorRecord, channel: Channel): Omit<FloorView, 'rev'> | undefined {
   if (channel !== 'staff' && !floor.accepted) return undefined;
   if (channel === 'public') return shown(floor, floor.calledAt !== null || floor.personId !== null);
-  const panel = { ...shown(floor, true), note: floor.note, ready: floor.ready };
+  const panel = { ...shown(floor, true), note: floor.note, text: floor.text, ready: floor.ready };
   if (channel === 'panel') return panel;
   return { ...panel, accessNeeds: floor.accessNeeds, entered: floor.enteredBy !== null };
 }

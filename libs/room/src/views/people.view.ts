@@ -1,4 +1,5 @@
 import type { Channel, HubView, PersonView } from '@openfloor/contract';
+import { isTaken, ownHub } from '../people/hub.js';
 import type { HubRecord, PersonRecord } from '../records.js';
 
 /** A person of the programme is public, with the key of the document left out. */
@@ -21,9 +22,11 @@ export function viewPerson(person: PersonRecord): Omit<PersonView, 'rev'> {
   };
 }
 
-/** A hub is public but for whom to call there and how many it expects. */
-export function viewHub(hub: HubRecord, channel: Channel): Omit<HubView, 'rev'> {
-  const shown: Omit<HubView, 'rev'> = {
+/** A hub that takes part is public but for whom to call there, how many it expects and what it tested. */
+export function viewHub(hub: HubRecord, channel: Channel): Omit<HubView, 'rev'> | undefined {
+  if (channel === 'staff') return { kind: 'hub', ...ownHub(hub) };
+  if (!isTaken(hub)) return undefined;
+  return {
     kind: 'hub',
     id: hub.id,
     no: hub.no,
@@ -35,5 +38,4 @@ export function viewHub(hub: HubRecord, channel: Channel): Omit<HubView, 'rev'> 
     headcount: hub.headcount,
     status: hub.status,
   };
-  return channel === 'staff' ? { ...shown, contact: hub.contact, expected: hub.expected } : shown;
 }

@@ -48,6 +48,7 @@ export function question(no: number, change: Partial<QuestionView> = {}): Questi
     answeredBy: [],
     dueAt: null,
     answers: [],
+    hands: null,
     ...change,
   };
 }

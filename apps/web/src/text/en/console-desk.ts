@@ -165,6 +165,8 @@ export const consoleDesk = {
   'hub.country': 'Country, two letters',
   'hub.contact': 'Whom to call, for the desks only',
   'hub.expected': 'People expected',
+  'hubStatus.applied': 'asks to take part',
+  'hubStatus.declined': 'not taken',
   'hubStatus.expected': 'expected',
   'hubStatus.live': 'live',
   'hubStatus.degraded': 'weak link',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Compressed } from './compressed.js';
-import type { PageOut } from './web-build.js';
+import type { PageOut } from './policy.js';
 
 /** A page as it is sent. */
 export interface ReadyPage {

@@ -1,0 +1,60 @@
+import { CheckInHub, CountHub, Refusal, TestHub } from '@openfloor/contract';
+import { command, type Turn } from '../command.js';
+import { visibleQuestion } from '../question/becomes.js';
+import { topOf } from '../question/merge.rules.js';
+import { VOTED_ON } from '../question/vote.rules.js';
+import type { HubRecord } from '../records.js';
+import { findHub, type RoomReader } from '../room.js';
+import { minute } from '../views/question.view.js';
+import { defined } from '../session/session.rules.js';
+
+/** A hub says how many people are in its room, and counts again as often as it likes; the first time it is live. */
+export const checkInHub = command('hub.checkIn', {
+  schema: CheckInHub,
+  may: ['hub'],
+  season: 'until_archived',
+  rule(room, { headcount, groups = {}, languages }, turn) {
+    const hub = own(room, turn);
+    const status = hub.status === 'expected' ? 'live' : hub.status;
+    const counted = { headcount, groups, checkedIn: true, countedAt: minute(turn.now), status };
+    return [{ ...hub, ...counted, ...defined({ languages }) }];
+  },
+});
+
+/** A hub says what of its room it has tested. */
+export const testHub = command('hub.test', {
+  schema: TestHub,
+  may: ['hub'],
+  rule(room, { checks, streamDelaySeconds }, turn) {
+    const hub = own(room, turn);
+    return [{ ...hub, checks: { ...hub.checks, ...checks }, ...defined({ streamDelaySeconds }) }];
+  },
+});
+
+/**
+ * Hands that a hub's coordinator, or its relay, counted for a question. They stand beside the votes and are never added;
+ * a later count of the same hub replaces the earlier. More hands than people is `QUOTA_REACHED`.
+ */
+export const countHub = command('hub.count', {
+  schema: CountHub,
+  may: ['hub'],
+  rule(room, { questionId, hands }, turn) {
+    const { id: hubId, no, headcount } = own(room, turn);
+    const question = topOf(room, visibleQuestion(room, questionId, turn.actor));
+    if (!VOTED_ON.includes(question.status))
+      throw new Refusal('WRONG_STATE', `question ${question.no} is ${question.status}`);
+    if (!room.session.switches.votes) throw new Refusal('SWITCHED_OFF', 'votes are switched off');
+    if (headcount === null) throw new Refusal('WRONG_STATE', `hub ${no} has not counted its people`);
+    if (hands > headcount)
+      throw new Refusal('QUOTA_REACHED', `at most ${headcount} hands`, { quota: headcount });
+    const count = { hubId, hands, headcount, at: minute(turn.now) };
+    const others = question.hands.filter((other) => other.hubId !== hubId);
+    const put = [{ ...question, hands: [...others, count] }];
+    return { put, result: { questionId: question.id, no: question.no, hands } };
+  },
+});
+
+function own(room: RoomReader, { actor }: Turn): HubRecord {
+  if (actor.hubId === null) throw new Refusal('NOT_ALLOWED', 'only hubs do this');
+  return findHub(room, actor.hubId);
+}
