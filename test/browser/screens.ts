@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
 export const PHONE = { width: 360, height: 640 };
 export const LAPTOP = { width: 1280, height: 720 };
@@ -38,4 +38,33 @@ export async function openScreen(
   });
   await page.goto(url);
   return { page, context, bytes, errors };
+}
+
+/** What is done on a page before it is looked at. */
+export type Prepare = (page: Page) => Promise<void>;
+
+/** Opens a sheet of the console by the button in the sheet of the session that leads to it. */
+export function openSheet(name: string): Prepare {
+  return async (page) => {
+    await page.getByRole('button', { name: 'Session', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+  };
+}
+
+/** Opens the text of whoever is to be read out, from the list of speakers. */
+export const openReadOut: Prepare = async (page) => {
+  await page
+    .getByRole('button', { name: /^Read the text/ })
+    .first()
+    .click();
+};
+
+/** Cuts the page from the network once these words stand on it, and waits until it says so. */
+export function cutAfter(words: string): Prepare {
+  return async (page) => {
+    await expect(page.getByText(words).first()).toBeVisible();
+    await page.context().setOffline(true);
+    await expect(page.getByText(/^Offline/).first()).toBeVisible({ timeout: 30_000 });
+  };
 }

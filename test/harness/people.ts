@@ -204,7 +204,8 @@ function remembering(transport: Transport, received: string[]): Transport {
       return reply;
     },
     resume: (since) => transport.resume(since),
-    edits: (about) => transport.edits?.(about),
+    tells: (said) => transport.tells?.(said),
+    line: () => transport.line?.(),
     reconnect: (inMs) => transport.reconnect(inMs),
     wake: () => transport.wake(),
     close: () => transport.close(),

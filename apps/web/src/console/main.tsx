@@ -18,6 +18,7 @@ import './styles/panel-parts.css';
 import './styles/panel-narrow.css';
 import './styles/signals.css';
 import './styles/stages.css';
+import './styles/hubs.css';
 import './styles/technician.css';
 import './styles/narrow.css';
 import './styles/phone.css';

@@ -3,12 +3,17 @@ import {
   CLOCK_PURPOSES,
   DECLINE_REASONS,
   DISCIPLINES,
+  HUB_CHECKS,
+  HUB_REASONS,
+  HUB_STATUSES,
   OVERRIDE_REASONS,
   PHASES,
   REFUSAL_CODES,
   REFUSE_REASONS,
   REGIONAL_GROUPS,
   ROLES,
+  SIGNAL_CODES,
+  SIGNAL_LEVELS,
   SKIP_REASONS,
 } from '@openfloor/contract';
 import { describe, expect, it } from '@jest/globals';
@@ -59,6 +64,10 @@ describe('The words of the console', () => {
       ...DISCIPLINES.map((discipline) => `disciplineText.${discipline}`),
       ...CLOCK_PURPOSES.map((purpose) => `purpose.${purpose}`),
       ...REGIONAL_GROUPS.map((region) => `region.${region}`),
+      ...SIGNAL_LEVELS.map((level) => `signalLevel.${level}`),
+      ...SIGNAL_CODES.filter((code) => code !== 'message').map((code) => `signal.${code}`),
+      ...HUB_STATUSES.map((status) => `hubStatus.${status}`),
+      ...HUB_CHECKS.map((check) => `check.${check}`),
     ];
     expect(made.filter((key) => !keys.has(key))).toEqual([]);
   });
@@ -80,6 +89,20 @@ describe('The words of the console', () => {
       ...(reason ? [reason] : []),
     ]);
     expect(made.filter((key) => !keys.has(key))).toEqual([]);
+  });
+
+  it('are there for everything that is decided of a hub, with its reason', () => {
+    const acts = [
+      ...['approve', 'restore', 'close'].map((act) => `hub.${act}`),
+      ...HUB_REASONS.flatMap((reason) => [`hub.decline.${reason}`, `hub.suspend.${reason}`]),
+    ].map(saidOf);
+    const made = acts.flatMap(({ key, reason }) => [
+      `did.${key}`,
+      `effect.${key}`,
+      ...(reason ? [reason] : []),
+    ]);
+    expect(made.filter((key) => !keys.has(key))).toEqual([]);
+    expect(saidOf('hub.suspend.conduct')).toEqual({ key: 'hub.suspend', reason: 'hubReason.conduct' });
   });
 
   it('say in the set-aside panel what the author will read on the phone', () => {

@@ -34,7 +34,7 @@ export function Overlay({ picture, side }: { picture: Picture; side: 'start' | '
         {picture.scene === 'queue' && picture.holder ? (
           <>
             <SpeakerLabel floor={picture.holder} />
-            <Speaker floor={picture.holder} />
+            <Speaker floor={picture.holder} isStream />
           </>
         ) : null}
       </div>

@@ -24,7 +24,7 @@ export function AirLabel({ questions }: { questions: readonly QuestionView[] }) 
   );
 }
 
-/** One question as the hall reads it. A stream is not told how many support it. */
+/** One question as the hall reads it. A stream is not told how many support it, nor how many hands hubs counted. */
 export function HallQuestion({ question, isStream = false }: { question: QuestionView; isStream?: boolean }) {
   const { room, say } = useScreen();
   const { author, no, credits } = question;
@@ -46,10 +46,27 @@ export function HallQuestion({ question, isStream = false }: { question: Questio
           <bdi className="muted">{placeText({ room, say }, question)}</bdi>
           {credits > 1 && !isStream ? <span className="muted">{say('authors', { n: credits })}</span> : null}
           {room.session.rules.showVotes && !isStream ? (
-            <span className="muted">{say('supporters', { n: votes })}</span>
+            <>
+              <span className="muted">{say('supporters', { n: votes })}</span>
+              <HallHands question={question} />
+            </>
           ) : null}
         </p>
       </div>
     </section>
+  );
+}
+
+/** Hands that hubs counted for a question: beside the supporters, never among them. Nothing where no hub counted. */
+export function HallHands({ question }: { question: QuestionView }) {
+  const { say } = useScreen();
+  const hands = useCalm(question.hands);
+  if (!hands) return null;
+  const filling = { hands: hands.hands, of: hands.headcount, n: hands.hubs };
+  return (
+    <span className="muted">
+      <bdi aria-hidden="true">{say('hands', filling)}</bdi>
+      <span className="visually-hidden">{say('handsSpoken', filling)}</span>
+    </span>
   );
 }

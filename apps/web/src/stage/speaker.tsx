@@ -2,6 +2,7 @@ import type { FloorView } from '@openfloor/contract';
 import { GroupMark } from '../parts/group-mark.js';
 import { Icon } from '../parts/icons.js';
 import { readTimer, timerText } from '../parts/timer.js';
+import { HallHands } from './question.js';
 import { useScreen } from './stage-context.js';
 import { groupText, placeText, standsText, whoText } from './words-of.js';
 
@@ -18,8 +19,8 @@ export function SpeakerLabel({ floor }: { floor: FloorView }) {
   return <p className="now-label">{say(floor.status === 'called' ? 'calledToFloor' : 'hasTheFloor')}</p>;
 }
 
-/** Who has the floor: number, name, whom they speak for, group and place. */
-export function Speaker({ floor }: { floor: FloorView }) {
+/** Who has the floor: number, name, whom they speak for, group and place, and the hands for the question it is about. */
+export function Speaker({ floor, isStream = false }: { floor: FloorView; isStream?: boolean }) {
   const { room, say } = useScreen();
   const around = { room, say };
   const stands = standsText(around, floor);
@@ -52,6 +53,7 @@ export function Speaker({ floor }: { floor: FloorView }) {
                 : say(`class.${floor.class}`)}
             </span>
           )}
+          {question && room.session.rules.showVotes && !isStream ? <HallHands question={question} /> : null}
         </p>
       </div>
     </section>

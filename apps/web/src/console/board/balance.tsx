@@ -2,13 +2,16 @@ import type { QuestionView } from '@openfloor/contract';
 import { GROUP_ORDER } from '../../parts/groups.js';
 import { useDesk, useRoom, useSay, useSession } from '../desk/context.js';
 import { balanceOf, placesOf } from '../logic/balance.js';
+import { HubLine } from '../hubs/hub-line.js';
+import { useHubs } from '../hubs/use-hubs.js';
 import { FloorBalance } from '../speakers/floor-balance.js';
 import { Mark } from './small.js';
 
-/** Who is in the queue and who asked, and who of them was heard: informs, orders nothing. */
+/** How the hubs are, who is in the queue and who asked, and who of them was heard: informs, orders nothing. */
 export function Balances({ questions }: { questions: readonly QuestionView[] }) {
   return (
     <>
+      <HubLine />
       <Balance questions={questions} />
       <FloorBalance />
     </>
@@ -46,11 +49,10 @@ function Balance({ questions }: { questions: readonly QuestionView[] }) {
 
 function Places({ questions }: { questions: readonly QuestionView[] }) {
   const say = useSay();
-  const { room } = useDesk();
-  const hubs = room.records('hub');
+  const hubs = useHubs();
   const nameOf = (place: string): string => {
     if (place === 'onsite' || place === 'online' || place === 'hub') return say(`place.${place}`);
     return hubs.find(({ id }) => id === place)?.name ?? say('place.hub');
   };
-  return [...placesOf(questions)].map(([place, n]) => `${nameOf(place)} ${n}`).join(' · ');
+  return [...placesOf(questions, hubs)].map(([place, n]) => `${nameOf(place)} ${n}`).join(' · ');
 }

@@ -8,13 +8,17 @@ export const WORKPLACES =
 /** Where keys belong to text. */
 export const EDITABLE = 'input, textarea, select, [contenteditable], [role=menu], [role=listbox]';
 
+/** Whether a pointer is down on a strip: what is under it must not move before it is up. */
+const pointer = { isDown: false };
+const lift = (): void => void (pointer.isDown = false);
+
 /** Brings a strip into sight and the focus to it when it is chosen, unless the focus is at work elsewhere. */
 export function useChosen(ref: RefObject<HTMLElement | null>, id: string): boolean {
   const chosen = useView((view) => view.selected === id);
   useEffect(() => {
     const strip = ref.current;
     if (!chosen || !strip) return;
-    strip.scrollIntoView({ block: 'nearest' });
+    if (!pointer.isDown) strip.scrollIntoView({ block: 'nearest' });
     const focused = document.activeElement;
     if (strip.contains(focused) || focused?.closest(WORKPLACES)) return;
     strip.focus({ preventScroll: true });
@@ -30,7 +34,12 @@ export function useChoosing(): { onFocus: (at: ElementAt) => void; onPointerDown
     const id = strip?.dataset['question'];
     if (id) desk.select(id);
   };
-  return { onFocus: choose, onPointerDown: choose };
+  const press = (at: ElementAt): void => {
+    pointer.isDown = true;
+    for (const end of ['pointerup', 'pointercancel']) addEventListener(end, lift, { once: true });
+    choose(at);
+  };
+  return { onFocus: choose, onPointerDown: press };
 }
 
 interface ElementAt {

@@ -1,12 +1,13 @@
 import type { HubView, QuestionView } from '@openfloor/contract';
 import { memo } from 'react';
 import { useDesk, usePeople, useSay } from '../desk/context.js';
+import { HubTrouble } from '../hubs/hub-word.js';
 import { hubText } from '../logic/hub-name.js';
 import type { ConsoleTexts } from '../../text/en/console.js';
 import type { Say } from '../../text/say.js';
 import { Since } from './age.js';
 import { usePanelWords } from './panel-line.js';
-import { Votes } from './stub.js';
+import { Hands, Votes } from './stub.js';
 
 /** Where a question or a speaker comes from: the hall, online, or a hub by its name. */
 export function usePlace({ attendance, hubId }: Pick<QuestionView, 'attendance' | 'hubId'>): string {
@@ -58,7 +59,8 @@ export const Meta = memo(function Meta({ question, word }: { question: QuestionV
     <div className="meta">
       <span className="meta-start">
         {word ? <b className="meta-word">{word}</b> : null}
-        <span>{place}</span> <bdi>{languageOf(question, say.language)}</bdi>
+        <span>{place}</span> <HubTrouble hubId={question.hubId} />{' '}
+        <bdi>{languageOf(question, say.language)}</bdi>
         {facts.map((fact) => (
           <span className="fact" dir="auto" key={fact}>
             {fact}
@@ -68,6 +70,7 @@ export const Meta = memo(function Meta({ question, word }: { question: QuestionV
       <span className="meta-end">
         {question.status === 'pending' ? <b>{say('pending')}</b> : null}
         {question.status === 'lapsed' ? <b>{say('lapsed')}</b> : null}
+        <Hands question={question} />
         <Votes question={question} />
         <Since at={question.submittedAt} />
       </span>

@@ -11,7 +11,11 @@ import { useNaming } from '../speakers/use-speaking.js';
 import { useStageRoom } from '../stages/use-stages.js';
 import { useChosen } from './chosen.js';
 import { usePlace } from './meta.js';
-import { Votes } from './stub.js';
+import { Hands, Votes } from './stub.js';
+
+/** Texts longer than this are smaller, so that they fit; the hands of hubs take a line of their own. Characters. */
+const LONG = 120;
+const LONG_WITH_HANDS = 80;
 
 /** A true miniature of a screen, 16 to 9, in the stage's colours in both looks: painted by the screen's own rules. */
 export function Mirror({ stage }: { stage: StageView | undefined }) {
@@ -143,7 +147,8 @@ function MirrorQuestion({ question, small }: { question: QuestionView; small: bo
   const place = usePlace(question);
   const group = question.author.stakeholderGroup;
   const text = hallText(question);
-  const look = `mirror-question${small ? ' small' : ''}${chosen ? ' chosen' : ''}${text.length > 120 ? ' long' : ''}`;
+  const isLong = text.length > (question.hands ? LONG_WITH_HANDS : LONG);
+  const look = `mirror-question${small ? ' small' : ''}${chosen ? ' chosen' : ''}${isLong ? ' long' : ''}`;
   return (
     <div
       ref={ref}
@@ -159,6 +164,8 @@ function MirrorQuestion({ question, small }: { question: QuestionView; small: bo
       <p className="mirror-meta">
         <bdi>#{question.no}</bdi>
         {group ? ` · ${say(`group.${group}`)}` : ''} · {place} · <Votes question={question} />
+        {question.hands ? ' · ' : ''}
+        <Hands question={question} />
       </p>
     </div>
   );

@@ -6,6 +6,8 @@ import { memo, useRef } from 'react';
 import { useCan, useCell, useDesk, useSay, useStale, useView } from '../desk/context.js';
 import type { Desk } from '../desk/desk.js';
 import { dropBeside, queue } from '../desk/triage.js';
+import { HubWord } from '../hubs/hub-word.js';
+import { useHubTrouble } from '../hubs/use-hubs.js';
 import type { TextKey } from '../../text/en/console.js';
 import { AskingPanel } from './asking-panel.js';
 import { Balances } from './balance.js';
@@ -15,7 +17,7 @@ import { QueueActs } from './queue-acts.js';
 import { QueueEnd } from './queue-end.js';
 import { DRAGGED } from './strip.js';
 import { Stub } from './stub.js';
-import { Words } from './meta.js';
+import { usePlace, Words } from './meta.js';
 import { PanelLine } from './panel-line.js';
 
 /** What will be asked, the next one first. Ordered by hand only: buttons, menu, pointer or keyboard drag. */
@@ -132,11 +134,24 @@ const QueueStrip = memo(function QueueStrip({
       <div className="strip-body">
         {busy ? <UnderWay says={busy} /> : <QueueActs question={question} chosen={chosen} />}
         <Words question={question} />
+        <HubAway question={question} />
         <PanelLine question={question} />
       </div>
     </>
   );
 });
+
+/** Names the hub of a queued question while it cannot be counted on. */
+function HubAway({ question }: { question: QuestionView }) {
+  const place = usePlace(question);
+  const trouble = useHubTrouble(question.hubId);
+  if (!trouble) return null;
+  return (
+    <p className="panel-line">
+      <span dir="auto">{place}</span> <HubWord {...trouble} />
+    </p>
+  );
+}
 
 /** In place of the acts, at the same height: what is on its way, or kept until the room is in reach again. */
 function UnderWay({ says }: { says: string }) {

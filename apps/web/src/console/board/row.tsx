@@ -2,6 +2,7 @@ import type { QuestionView } from '@openfloor/contract';
 import { useRef, type ReactNode } from 'react';
 import { useChosen } from './chosen.js';
 import { Mark, Receipt } from './small.js';
+import { Hands } from './stub.js';
 
 /** One question of the lists of what is done with: number, group, a fact, one act, and its words. */
 export function Row({
@@ -28,7 +29,9 @@ export function Row({
       <div className="row-line">
         <Receipt no={question.no} />
         <Mark group={question.author.stakeholderGroup} />
-        <span className="row-fact">{fact}</span>
+        <span className="row-fact">
+          {fact} <Hands question={question} />
+        </span>
         {act}
       </div>
       <p className="row-words" lang={question.language} dir="auto">

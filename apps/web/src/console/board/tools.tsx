@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { GROUP_ORDER, GROUP_SIGNS } from '../../parts/groups.js';
-import { useDesk, useRoom, useSay, useSession, useView } from '../desk/context.js';
+import { useDesk, useSay, useSession, useView } from '../desk/context.js';
+import { useHubs } from '../hubs/use-hubs.js';
 import { isFiltering, NO_FILTERS, type Filters } from '../logic/filters.js';
 import { languageName } from '../logic/language.js';
 import { Choice, type Choosable } from './choice.js';
@@ -93,8 +94,7 @@ function GroupChoice({ group, set }: { group: string | null; set: Set }) {
 
 function PlaceChoice({ place, set }: { place: string | null; set: Set }) {
   const say = useSay();
-  const desk = useDesk();
-  const hubs = useRoom(() => desk.room.records('hub'));
+  const hubs = useHubs();
   const places: Choosable[] = [
     { id: 'onsite', word: say('place.onsite') },
     { id: 'online', word: say('place.online') },

@@ -4,7 +4,8 @@ import { floor, floorId, speaker } from '../../testing/floors.js';
 import { DeskRoomByHand } from '../testing/desk-room.js';
 import { question } from '../testing/records.js';
 import { call, callAnyway, end, extend, nextSpeaker, skip, turnTimer } from './calling.js';
-import { Desk, type DeskMemory } from './desk.js';
+import { Desk } from './desk.js';
+import type { DeskMemory } from './order.js';
 import { press } from './pressing.js';
 
 const forgetful: DeskMemory = { read: () => ({}), write: () => undefined };

@@ -38,7 +38,7 @@ export async function nextSpeaker(desk: Desk): Promise<void> {
   const now = speakingAt(desk);
   const next = nextOf(now);
   if (next.kind === 'nobody') return desk.say('floor.nobody', null);
-  if (next.kind === 'begins') return desk.say('floor.begins', null, next.holder.name);
+  if (next.kind === 'begins') return desk.say('floor.begins', null, desk.nameOf(next.holder));
   if (next.kind === 'call') {
     if (can(desk, 'floor.call')) await send(desk, { expect: now.holder?.id ?? null }, next.floor);
     return;
@@ -61,7 +61,8 @@ async function send(desk: Desk, args: CallArgs, floor: FloorView | undefined): P
   if (!isConflict(reply)) return;
   if (args.floorId !== undefined && namesProposed(reply.details))
     return askFloor(desk, { kind: 'call', floorId: args.floorId });
-  if (floor && holderIn(reply.details) === floor.id) return desk.say('floor.calledAlready', null, floor.name);
+  if (floor && holderIn(reply.details) === floor.id)
+    return desk.say('floor.calledAlready', null, desk.nameOf(floor));
   desk.view.patch({ floorClash: { wanted: 'call', floorId: floor?.id ?? null } });
 }
 
@@ -87,7 +88,7 @@ export async function end(desk: Desk, holder: FloorView): Promise<boolean> {
     floor: holder,
   });
   if (!isConflict(reply)) return reply?.ok ?? false;
-  if (holderIn(reply.details) === null) desk.say('floor.endedAlready', null, holder.name);
+  if (holderIn(reply.details) === null) desk.say('floor.endedAlready', null, desk.nameOf(holder));
   else desk.view.patch({ floorClash: { wanted: 'end', floorId: holder.id } });
   return false;
 }
@@ -96,8 +97,8 @@ export async function end(desk: Desk, holder: FloorView): Promise<boolean> {
 export async function freesFloor(desk: Desk): Promise<boolean> {
   const { holder, held } = speakingAt(desk);
   if (!holder) return true;
-  if (holder.status === 'called') desk.say('floor.begins', null, holder.name);
-  else if (held.length > 0) desk.say('floor.pointFirst', null, holder.name);
+  if (holder.status === 'called') desk.say('floor.begins', null, desk.nameOf(holder));
+  else if (held.length > 0) desk.say('floor.pointFirst', null, desk.nameOf(holder));
   else return end(desk, holder);
   return false;
 }
@@ -128,7 +129,7 @@ export async function extend(desk: Desk, seconds: number): Promise<void> {
   if (!holder || !can(desk, 'floor.extend')) return;
   const says = seconds > 0 ? 'floor.more' : 'floor.less';
   const args = { floorId: holder.id, seconds };
-  await desk.order({ type: 'floor.extend', args, says, who: holder.name ?? '', n: Math.abs(seconds) });
+  await desk.order({ type: 'floor.extend', args, says, who: desk.nameOf(holder), n: Math.abs(seconds) });
 }
 
 /** Goes on to the others, for a reason that its maker reads. */

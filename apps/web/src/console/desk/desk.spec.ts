@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { DeskRoomByHand } from '../testing/desk-room.js';
 import { question, questionId } from '../testing/records.js';
 import { air, airAnyway, airNext } from './airing.js';
-import { Desk, type DeskMemory } from './desk.js';
+import { Desk } from './desk.js';
+import type { DeskMemory } from './order.js';
 import { publish, queue, setAside } from './triage.js';
 
 const forgetful: DeskMemory = { read: () => ({}), write: () => undefined };

@@ -1,45 +1,12 @@
-import type { CommandArgs, CommandType, FloorView, QuestionView, Reply } from '@openfloor/contract';
-import type { LiveRoom, OutboxEntry } from '@openfloor/client';
+import type { CommandType, FloorView, QuestionView, Reply } from '@openfloor/contract';
+import type { OutboxEntry } from '@openfloor/client';
 import { canUndo, changed, withAct, type Act } from '../logic/acts.js';
 import { columnOf, columnsOf, unchanged, type Columns } from '../logic/columns.js';
 import { heirOf, settle, showAll } from '../logic/frozen.js';
 import { matcher } from '../logic/filters.js';
 import { Cell } from './cell.js';
+import type { About, DeskMemory, DeskRoom, Order } from './order.js';
 import { FIRST_VIEW, type DeskView, type Draft } from './view.js';
-
-/** What a desk needs of a room; a live room is one. */
-export type DeskRoom = Pick<
-  LiveRoom,
-  'subscribe' | 'getSnapshot' | 'records' | 'question' | 'does' | 'serverNow' | 'close' | 'wake' | 'edits'
->;
-
-/** One act of this desk, before it is sent. */
-export interface Order<T extends CommandType = CommandType> {
-  type: T;
-  args: CommandArgs<T>;
-  /** Key of what History says of it. */
-  says: string;
-  /** What it is about: a question, or somebody on the list of speakers. */
-  question?: QuestionView;
-  floor?: FloorView;
-  /** The status that this will have. */
-  left?: string;
-  /** Receipt numbers, where they are not just that of the question. */
-  nos?: readonly number[];
-  /** Who it is about, where that is nobody on the list of speakers. */
-  who?: string;
-  /** The number that its sentence names. */
-  n?: number;
-}
-
-/** What the arguments of a command may name. */
-type About = { questionId?: string; floorId?: string } | null | undefined;
-
-/** What outlives a reload: acts for History, and whether single keys are off. */
-export interface DeskMemory {
-  read(): Partial<Pick<DeskView, 'acts' | 'keysOff'>>;
-  write(kept: Pick<DeskView, 'acts' | 'keysOff'>): void;
-}
 
 /** How long something counts as moved by this desk, ms. */
 const OWN_MS = 4_000;
@@ -93,6 +60,12 @@ export class Desk {
   /** A request for the floor, or a turn that was given. */
   floor(id: string | null | undefined): FloorView | undefined {
     return this.room.records('floor').find((floor) => floor.id === id);
+  }
+
+  /** How somebody on the list is named here: a hub that named nobody is named itself. */
+  nameOf(floor: FloorView | undefined): string {
+    const named = floor?.name ?? this.room.records('hub').find(({ id }) => id === floor?.hubId)?.name;
+    return named ?? '';
   }
 
   readonly statusOf = (id: string): string | undefined => (this.question(id) ?? this.floor(id))?.status;
@@ -208,7 +181,7 @@ export class Desk {
       type,
       says,
       nos: nos ?? (question ? [question.no] : []),
-      ...(floor || who !== undefined ? { who: who ?? floor?.name ?? '' } : {}),
+      ...(floor || who !== undefined ? { who: who ?? this.nameOf(floor) } : {}),
       ...(n === undefined ? {} : { n }),
       aboutId: (question ?? floor)?.id ?? null,
       left: left ?? null,
@@ -236,7 +209,7 @@ export class Desk {
   private named(result: Record<string, unknown> = {}): Partial<Act> {
     const { questionIds: ids, floorId } = result;
     const floor = typeof floorId === 'string' ? this.floor(floorId) : undefined;
-    if (floor) return { who: floor.name ?? '', aboutId: floor.id };
+    if (floor) return { who: this.nameOf(floor), aboutId: floor.id };
     if (!Array.isArray(ids) || ids.length === 0) return {};
     return { nos: ids.flatMap((id: string) => this.question(id)?.no ?? []) };
   }
@@ -269,7 +242,7 @@ export class Desk {
   /** Says that an act from before this page was opened did not go through. */
   hearRefusal({ args, reply }: OutboxEntry): void {
     const { questionId, floorId } = (args as About) ?? {};
-    const who = this.floor(floorId)?.name;
+    const who = this.nameOf(this.floor(floorId));
     if (reply && !reply.ok) this.say(`refused.${reply.code}`, this.question(questionId)?.no ?? null, who);
   }
 

@@ -1,9 +1,10 @@
 import type { CommandArgs, FloorView, PersonView } from '@openfloor/contract';
 import { otherDelivery } from '../logic/floor-may.js';
 import type { Desk } from './desk.js';
-import { freesFloor } from './calling.js';
+import { askFloor, freesFloor } from './calling.js';
 
 export type Place = 'same' | 'first' | 'last';
+type Delivered = ReturnType<typeof otherDelivery>;
 
 /** Puts somebody back on the list: where they were, first, or last. */
 export function requeue(desk: Desk, floor: FloorView, place: Place): void {
@@ -11,11 +12,25 @@ export function requeue(desk: Desk, floor: FloorView, place: Place): void {
   void desk.order({ type: 'floor.requeue', args, says: `floor.requeue.${place}`, floor });
 }
 
-/** A microphone that fails: the text is read out instead. The same again takes that back. */
+/**
+ * A microphone that fails: a text is read out instead, at the same place. Where nobody wrote one yet it is asked for.
+ * The same again takes that back.
+ */
 export function deliver(desk: Desk, floor: FloorView): void {
-  const delivery = otherDelivery(floor);
-  const args = { floorId: floor.id, delivery };
-  void desk.order({ type: 'floor.delivery', args, says: `floor.delivery.${delivery}`, floor });
+  if (otherDelivery(floor) === 'text_read_out' && !floor.text)
+    return askFloor(desk, { kind: 'read', floorId: floor.id });
+  void send(desk, floor, otherDelivery(floor));
+}
+
+/** Has a text read out for somebody; an empty one can come later. True when the room has it. */
+export function readOut(desk: Desk, floor: FloorView, text: string): Promise<boolean> {
+  return send(desk, floor, 'text_read_out', text.trim());
+}
+
+async function send(desk: Desk, floor: FloorView, delivery: Delivered, text = ''): Promise<boolean> {
+  const args = { floorId: floor.id, delivery, ...(text ? { text } : {}) };
+  const reply = await desk.order({ type: 'floor.delivery', args, says: `floor.delivery.${delivery}`, floor });
+  return reply?.ok ?? false;
 }
 
 /** One sentence on what was said; an empty one takes it away. True when it is kept. */

@@ -1,5 +1,5 @@
 import type { Act } from '../logic/acts.js';
-import type { DeskMemory } from './desk.js';
+import type { DeskMemory } from './order.js';
 
 interface Stored {
   acts?: readonly Act[];

@@ -3,7 +3,7 @@ import type { FloorView, SignalView } from '@openfloor/contract';
 import { DeskRoomByHand } from '../testing/desk-room.js';
 import { question, questionId } from '../testing/records.js';
 import { Desk } from './desk.js';
-import { announceRemote, askToTell, confirm, goTo, tell } from './telling.js';
+import { announceRemote, askReady, askToTell, confirm, goTo, tell } from './telling.js';
 
 function openDesk(...questions: ReturnType<typeof question>[]) {
   const room = new DeskRoomByHand(questions);
@@ -33,6 +33,27 @@ describe('A word behind the scenes', () => {
       refId: 'floor 4',
       to: { roles: ['organiser', 'chair', 'moderator', 'online_moderator'] },
     });
+  });
+
+  it('asks a hub whether whoever waits there is ready, about that request, and nobody without a hub', () => {
+    const { room, desk, last } = openDesk();
+    askReady(desk, { id: 'floor 4', hubId: 'hub 1' } as FloorView, 'Are you ready?');
+    expect(last().args).toEqual({
+      to: { hubIds: ['hub 1'] },
+      code: 'message',
+      level: 'attention',
+      text: 'Are you ready?',
+      refId: 'floor 4',
+    });
+    askReady(desk, { id: 'floor 5', hubId: null } as FloorView, 'Are you ready?');
+    expect(room.sent).toHaveLength(1);
+  });
+
+  it('is written to a hub when the desk begins with that hub', () => {
+    const { desk } = openDesk();
+    desk.view.patch({ sheet: 'hubs' });
+    askToTell(desk, null, 'hub 1');
+    expect(desk.view.get()).toMatchObject({ telling: { refId: null, to: 'hub 1' }, sheet: null });
   });
 
   it('is confirmed without a trace in History, and says so where that does not go through', async () => {

@@ -24,10 +24,15 @@ export function announceRemote(desk: Desk, { id: refId }: FloorView): void {
   void tell(desk, 'desks', { code: 'remote_ready', level: 'attention', refId });
 }
 
-/** Leads to where a word is written, about a question or a request if one is named. */
-export function askToTell(desk: Desk, refId: string | null): void {
+/** Asks a hub whether whoever waits there is ready; its receipt and its answer stand beside the request. */
+export function askReady(desk: Desk, { id: refId, hubId }: FloorView, text: string): void {
+  if (hubId !== null) void tell(desk, `hub ${hubId}`, { code: 'message', level: 'attention', text, refId });
+}
+
+/** Leads to where a word is written, about a question or a request if one is named, for somebody if they are named. */
+export function askToTell(desk: Desk, refId: string | null, to?: Addressee): void {
   desk.view.patch({
-    telling: { refId },
+    telling: { refId, ...(to ? { to } : {}) },
     tab: 'air',
     editing: null,
     asking: null,

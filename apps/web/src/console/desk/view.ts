@@ -2,10 +2,21 @@ import type { AnswerWay } from '@openfloor/contract';
 import type { Act } from '../logic/acts.js';
 import { NO_FILTERS, type Filters } from '../logic/filters.js';
 import { EMPTY, type Frozen } from '../logic/frozen.js';
+import type { Addressee } from '../logic/signals.js';
 
 /** The sheets that cover the list side of the board; what is on air always stays in sight. */
 export type SheetName =
-  'keys' | 'history' | 'session' | 'people' | 'links' | 'join' | 'clocks' | 'stages' | 'desks' | 'hubs';
+  | 'keys'
+  | 'history'
+  | 'session'
+  | 'people'
+  | 'links'
+  | 'join'
+  | 'clocks'
+  | 'stages'
+  | 'desks'
+  | 'hubs'
+  | 'text';
 
 /** A question asked back beside the strip it is about: why, into which, until when. */
 export interface Asking {
@@ -15,10 +26,11 @@ export interface Asking {
 
 /**
  * What is asked back about the list of speakers: why another one is called, why somebody is skipped or not called,
- * where somebody is moved and why, what was said; whom the panel's turn goes to, and who has no device.
+ * where somebody is moved and why, what was said, what is read out for them; whom the panel's turn goes to, and who has
+ * no device.
  */
 export type FloorAsking =
-  | { kind: 'call' | 'skip' | 'refuse' | 'move' | 'gist'; floorId: string }
+  | { kind: 'call' | 'skip' | 'refuse' | 'move' | 'gist' | 'read'; floorId: string }
   | { kind: 'moveWhy'; floorId: string; before: string | null }
   | { kind: 'give' | 'proxy' };
 
@@ -40,9 +52,10 @@ export type TextField = 'text' | 'shortText' | 'note' | 'translation';
 /** The parts of the editor of a question. */
 export type EditPart = TextField | 'labels' | 'panel' | 'author' | 'redact';
 
-/** What a word to another desk is about: a question or a request; null is nothing in particular. */
+/** What a word to another desk is about: a question or a request; null is nothing in particular. `to`: whom it is for. */
 export interface Telling {
   refId: string | null;
+  to?: Addressee;
 }
 
 /** What this desk wanted on air when somebody else had changed what is there. */
@@ -87,6 +100,8 @@ export interface DeskView {
   /** Another object each time the words of a signal are asked for; null before the first. */
   telling: Telling | null;
   sheet: SheetName | null;
+  /** Whose text is read out on the sheet of that name. */
+  readingId: string | null;
   tab: TabName;
   /** What is under way, by question: the key of the word that says so. */
   busy: ReadonlyMap<string, string>;
@@ -111,6 +126,7 @@ export const FIRST_VIEW: DeskView = {
   whyAll: false,
   telling: null,
   sheet: null,
+  readingId: null,
   tab: 'incoming',
   busy: new Map(),
   acts: [],

@@ -1,5 +1,6 @@
 import type { CommandType, QuestionView } from '@openfloor/contract';
-import type { Desk, Order } from './desk.js';
+import type { Desk } from './desk.js';
+import type { Order } from './order.js';
 import type { Draft, TextConflict, TextField } from './view.js';
 
 /** One text of a question that can be written: which one, and for a translation into which language. */

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { DeskContext, useSay } from '../desk/context.js';
 import { Desk } from '../desk/desk.js';
 import { pageMemory } from '../desk/memory.js';
@@ -7,7 +7,7 @@ import type { Reach } from '../reach/reach.js';
 import { Boundary } from './boundary.js';
 import { Message } from './message.js';
 import { openRoom, type Sitter } from './opened.js';
-import { screenOf } from './screens.js';
+import { fetchScreen, screenOf } from './screens.js';
 
 interface Seated {
   desk: Desk;
@@ -60,9 +60,17 @@ export function Seat({ desk, onLeave }: { desk: Desk; onLeave: () => void }) {
   useEffect(() => {
     if (session) document.title = say('pageTitle', { title: session.title });
   }, [say, session]);
+  const role = you?.role;
+  useEffect(() => {
+    if (role) void fetchScreen(role).catch(() => undefined);
+  }, [role]);
   if (session && you) {
     const Screen = screenOf(you, session.leadId);
-    return <Screen />;
+    return (
+      <Suspense fallback={<Message title={say('joining')} />}>
+        <Screen />
+      </Suspense>
+    );
   }
   if (connection === 'refused')
     return (

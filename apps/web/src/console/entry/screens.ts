@@ -1,11 +1,15 @@
-import type { You } from '@openfloor/contract';
-import type { ComponentType } from 'react';
-import { Board } from '../board/board.js';
-import { PanelSeat } from '../panel/panel-seat.js';
-import { SideDesk } from '../technician/side-desk.js';
-import { TechnicianDesk } from '../technician/technician-desk.js';
+import type { Role, You } from '@openfloor/contract';
+import { lazy, type ComponentType } from 'react';
 
-const SIDE: ReadonlySet<string> = new Set(['rapporteur', 'interpreter', 'captioner']);
+const loadBoard = () => import('../board/board.js');
+const loadPanel = () => import('../panel/panel-seat.js');
+const loadCrew = () => import('../technician/screens.js');
+export const Board = lazy(async () => ({ default: (await loadBoard()).Board }));
+const PanelSeat = lazy(async () => ({ default: (await loadPanel()).PanelSeat }));
+const TechnicianDesk = lazy(async () => ({ default: (await loadCrew()).TechnicianDesk }));
+const SideDesk = lazy(async () => ({ default: (await loadCrew()).SideDesk }));
+
+const SIDE: ReadonlySet<Role> = new Set(['rapporteur', 'interpreter', 'captioner']);
 
 /** The screen of a role; whoever leads has the moderators' board, a panellist beside the panel's own. */
 export function screenOf({ role, personId }: You, leadId: string | null): ComponentType {
@@ -13,4 +17,14 @@ export function screenOf({ role, personId }: You, leadId: string | null): Compon
   if (personId !== null && personId === leadId) return Board;
   if (role === 'technician') return TechnicianDesk;
   return SIDE.has(role) ? SideDesk : Board;
+}
+
+/**
+ * Fetches what a seat shows, each role its own screen and nobody those of others: when its role is known, so that
+ * whoever hands the chair back has it also out of reach. Rejects where the server does not answer.
+ */
+export async function fetchScreen(role: Role): Promise<void> {
+  if (role === 'panellist') await loadPanel();
+  else if (role === 'technician' || SIDE.has(role)) await loadCrew();
+  else await loadBoard();
 }

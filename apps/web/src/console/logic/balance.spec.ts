@@ -27,4 +27,19 @@ describe('The balance of the queue', () => {
       [hub, 1],
     ]);
   });
+
+  it('names a hub of which nothing is queued, while people were counted there', () => {
+    const heard = { status: 'live', headcount: 64 } as const;
+    const list = [question(1, { attendance: 'hub', hubId: 'nairobi' })];
+    const hubs = [
+      { id: 'nairobi', ...heard },
+      { id: 'suva', ...heard },
+      { id: 'lima', status: 'expected', headcount: null } as const,
+      { id: 'gone', status: 'closed', headcount: 9 } as const,
+    ];
+    expect([...placesOf(list, hubs)]).toEqual([
+      ['nairobi', 1],
+      ['suva', 0],
+    ]);
+  });
 });

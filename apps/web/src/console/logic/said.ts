@@ -13,6 +13,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'floor.move': 'override',
   'floor.skip': 'skip',
   'floor.refuse': 'refuse',
+  'hub.decline': 'hubReason',
+  'hub.suspend': 'hubReason',
 };
 
 /** Reads `aside.off_topic`, `floor.skip.absent` or a plain key such as `merge`. */

@@ -13,6 +13,7 @@ const sent = (stance: string, state: OutboxEntry['state'] = 'sending', no = 61):
   madeAt: 0,
   state,
   reply: undefined,
+  unsent: false,
 });
 
 describe('Claiming a question', () => {

@@ -58,7 +58,7 @@ function LastSaid() {
         say('state.sending')
       ) : last ? (
         <>
-          <q dir="auto">{last.text || say.maybe(`panel.signal.${last.code}`)}</q> {receipt}
+          <q dir="auto">{last.text || say.maybe(`signal.${last.code}`)}</q> {receipt}
         </>
       ) : null}
     </p>

@@ -29,13 +29,13 @@ function Told({ signal, of }: { signal: SignalView; of: number }) {
   const sender = DESK.has(from.role)
     ? say('panel.fromDesk')
     : say('panel.fromRole', { role: say(`role.${from.role}`) });
-  const words = code === 'message' ? text : [say(`panel.signal.${code}`), text].filter(Boolean).join(': ');
+  const words = code === 'message' ? text : [say(`signal.${code}`), text].filter(Boolean).join(': ');
   return (
     <>
       <p className="podium-from">
         {level === 'info' ? null : (
           <b className={`podium-level ${level}`}>
-            <Icon name={level === 'urgent' ? 'alert' : 'info'} /> {say(`panel.level.${level}`)}{' '}
+            <Icon name={level === 'urgent' ? 'alert' : 'info'} /> {say(`signalLevel.${level}`)}{' '}
           </b>
         )}
         {sender} · <bdi>{clock.second(at)}</bdi>

@@ -25,6 +25,7 @@ const sent = (signalId: string, state: OutboxEntry['state']): OutboxEntry => ({
   madeAt: 0,
   state,
   reply: undefined,
+  unsent: false,
 });
 const times = (signals: readonly SignalView[]): number[] => signals.map(({ at }) => at);
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Board } from '../board/board.js';
+import { Board } from '../entry/screens.js';
 import { useRoom, useSay } from '../desk/context.js';
 import { PanelView } from './panel-view.js';
 

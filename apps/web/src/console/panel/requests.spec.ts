@@ -42,6 +42,7 @@ describe('Asking for the floor', () => {
       madeAt: 0,
       state,
       reply: undefined,
+      unsent: false,
     });
     expect(requestsSent([entry({}, 'kept'), entry({ class: 'reply' }, 'refused')])).toEqual(['intervention']);
   });

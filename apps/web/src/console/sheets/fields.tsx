@@ -77,6 +77,8 @@ interface TextProps {
   max: number;
   type?: string;
   required?: boolean;
+  /** What it must look like, as a regular expression; empty is always taken where it is not required. */
+  pattern?: string;
   autoComplete?: string;
   /** Has the focus from the start. */
   focused?: boolean;
@@ -91,6 +93,7 @@ export function TextField({
   max,
   type = 'text',
   required = false,
+  pattern,
   autoComplete,
   focused = false,
   rows,
@@ -104,7 +107,7 @@ export function TextField({
       {rows ? (
         <textarea {...more} rows={rows} onChange={(change) => onWrite(change.target.value)} />
       ) : (
-        <input {...more} type={type} onChange={(change) => onWrite(change.target.value)} />
+        <input {...more} type={type} pattern={pattern} onChange={(change) => onWrite(change.target.value)} />
       )}
     </label>
   );

@@ -1,6 +1,7 @@
 import { ROLES, type InvitationMade, type Role } from '@openfloor/contract';
 import { useState, type FormEvent } from 'react';
-import { useDesk, usePeople, useRoom, useSay, useSession } from '../desk/context.js';
+import { usePeople, useSay, useSession } from '../desk/context.js';
+import { useHubs } from '../hubs/use-hubs.js';
 import { useReach } from '../reach/context.js';
 import { SelectField, TextField } from './fields.js';
 
@@ -82,9 +83,8 @@ function LinkFields({ asked, onAsk }: { asked: Asked; onAsk: (change: Partial<As
 
 /** Who a link of this role can be for: people of that role, or hubs. */
 function useChoices(role: Role): Map<string, string> {
-  const { room } = useDesk();
   const people = usePeople();
-  const hubs = useRoom(() => room.records('hub'));
+  const hubs = useHubs().filter(({ status }) => status !== 'closed');
   const found = role === 'hub' ? hubs : people.filter((person) => person.role === role && !person.left);
   return new Map(found.map((one) => [one.id, one.name]));
 }

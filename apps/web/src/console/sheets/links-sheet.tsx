@@ -1,11 +1,11 @@
 import type { InvitationListed, InvitationMade } from '@openfloor/contract';
 import { useCallback, useEffect, useState } from 'react';
 import { Act } from '../board/small.js';
-import { useClock, useDesk, usePeople, useRoom, useSay, useSession } from '../desk/context.js';
+import { useAllHubs } from '../hubs/use-hubs.js';
+import { useClock, useDesk, usePeople, useSay, useSession } from '../desk/context.js';
 import { useReach } from '../reach/context.js';
-import { Copy } from './copy.js';
-import { LinkQr } from './link-qr.js';
 import { LinkForm } from './link-form.js';
+import { MadeLink } from './made-link.js';
 import { Part, Sheet } from './sheet.js';
 
 /** Links for the people of the session: made here, shown once, and ended here. */
@@ -20,7 +20,7 @@ export function LinksSheet() {
   return (
     <Sheet title={say('links')} lead={say('linksLead')}>
       {made.map((link) => (
-        <Made key={link.id} link={link} />
+        <MadeLink key={link.id} link={link} title={say('madeFor', { role: say(`role.${link.role}`) })} />
       ))}
       <Part title={say('newLink')}>
         <LinkForm onMade={take} />
@@ -48,21 +48,6 @@ function useInvitations(): { list: InvitationListed[]; failed: boolean; reload: 
   }, [reach, id]);
   useEffect(() => void reload(), [reload]);
   return { ...state, reload };
-}
-
-/** A new link with its QR code: the only time it can be seen. */
-function Made({ link }: { link: InvitationMade }) {
-  const say = useSay();
-  return (
-    <section className="made" role="status">
-      <LinkQr url={link.url} label={say('qrLabel', { url: link.url })} />
-      <div>
-        <b>{say('madeFor', { role: say(`role.${link.role}`) })}</b>
-        <p>{say('shownOnce')}</p>
-        <Copy text={link.url} />
-      </div>
-    </section>
-  );
 }
 
 function Link({ link, onRevoked }: { link: InvitationListed; onRevoked: () => void }) {
@@ -104,9 +89,8 @@ function Link({ link, onRevoked }: { link: InvitationListed; onRevoked: () => vo
 
 /** Who a link is for: a person, a hub, or what its label says. */
 function useNameOf({ personId, hubId, label }: InvitationListed): string {
-  const { room } = useDesk();
   const people = usePeople();
-  const hubs = useRoom(() => room.records('hub'));
+  const hubs = useAllHubs();
   return (
     people.find(({ id }) => id === personId)?.name ?? hubs.find(({ id }) => id === hubId)?.name ?? label ?? ''
   );

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { useView } from '../desk/context.js';
 import { ClocksSheet } from './clocks-sheet.js';
 import { History } from './history.js';
@@ -8,7 +9,8 @@ import { PeopleSheet } from './people-sheet.js';
 import { SessionSheet } from './session-sheet.js';
 import { DesksSheet } from '../signals/desks-sheet.js';
 import { StagesSheet } from '../stages/stages-sheet.js';
-import { HubsSheet } from './hubs-sheet.js';
+import { HubsSheet } from '../hubs/late-sheet.js';
+import { TextSheet } from '../speakers/text-sheet.js';
 
 const SHEETS = {
   keys: KeysSheet,
@@ -21,6 +23,7 @@ const SHEETS = {
   stages: StagesSheet,
   desks: DesksSheet,
   hubs: HubsSheet,
+  text: TextSheet,
 } as const;
 
 /** The sheet that is open, if one is. */
@@ -28,5 +31,9 @@ export function Sheets() {
   const name = useView((view) => view.sheet);
   if (!name) return null;
   const Open = SHEETS[name];
-  return <Open />;
+  return (
+    <Suspense>
+      <Open />
+    </Suspense>
+  );
 }

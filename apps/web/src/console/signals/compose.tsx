@@ -4,6 +4,8 @@ import { returnTo } from '../board/chosen.js';
 import { Act } from '../board/small.js';
 import { useCan, useDesk, usePeople, useRoom, useSay, useView } from '../desk/context.js';
 import { tell } from '../desk/telling.js';
+import type { Telling } from '../desk/view.js';
+import { useHubs } from '../hubs/use-hubs.js';
 import { addressees, READY_WORDS, type Addressee } from '../logic/signals.js';
 import { ReadyMenu } from './ready-menu.js';
 import { useAbout, useAddresseeName } from './words.js';
@@ -19,12 +21,14 @@ interface Writing {
   send: (code: SignalCode) => void;
 }
 
-function useWriting(refId: string | null): Writing {
+function useWriting(telling: Telling | null): Writing {
   const desk = useDesk();
   const moderates = useCan().has('question.publish');
   const [to, address] = useState<Addressee>(moderates ? 'panel' : 'desks');
   const [level, weigh] = useState<SignalLevel>('info');
   const [text, write] = useState('');
+  const refId = telling?.refId ?? null;
+  useEffect(() => (telling?.to ? address(telling.to) : undefined), [telling]);
   const send = (code: SignalCode): void => {
     const words = text.trim();
     if (code === 'message' && words === '') return;
@@ -48,7 +52,7 @@ export function Compose() {
   const say = useSay();
   const telling = useView((view) => view.telling);
   const refId = telling?.refId ?? null;
-  const { to, address, level, weigh, text, write, send } = useWriting(refId);
+  const { to, address, level, weigh, text, write, send } = useWriting(telling);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => (telling ? field.current?.focus() : undefined), [telling]);
   const desk = useDesk();
@@ -116,10 +120,9 @@ function Subject({ refId }: { refId: string | null }) {
 
 function ToField({ to, onPick }: { to: Addressee; onPick: (to: Addressee) => void }) {
   const say = useSay();
-  const { room } = useDesk();
   const nameOf = useAddresseeName();
   const people = usePeople();
-  const hubs = useRoom(() => room.records('hub'));
+  const hubs = useHubs();
   const you = useRoom((now) => now.you);
   const all = addressees(people, hubs, you);
   return (

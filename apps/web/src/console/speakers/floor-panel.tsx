@@ -6,6 +6,7 @@ import { GistPanel } from './gist-panel.js';
 import { GivePanel } from './give-panel.js';
 import { MovePanel } from './move-panel.js';
 import { ProxyPanel } from './proxy-panel.js';
+import { ReadPanel } from './read-panel.js';
 import { CallWhy, MoveWhy, RefuseWhy, SkipWhy } from './why-panels.js';
 import { useFloors } from './use-speaking.js';
 
@@ -31,6 +32,7 @@ export function FloorPanel({ asking }: { asking: FloorAsking }) {
   if (asking.kind === 'skip') return <SkipWhy {...about} />;
   if (asking.kind === 'refuse') return <RefuseWhy {...about} />;
   if (asking.kind === 'gist') return <GistPanel {...about} />;
+  if (asking.kind === 'read') return <ReadPanel {...about} />;
   if ('before' in asking) return <MoveWhy {...about} before={asking.before} />;
   return <MovePanel {...about} />;
 }

@@ -7,11 +7,13 @@ import { usePlace } from '../board/meta.js';
 import { Act, Mark } from '../board/small.js';
 import { end, extend, nextSpeaker, turnTimer } from '../desk/calling.js';
 import { useCan, useDesk, useSay, useSession, useView } from '../desk/context.js';
+import { HubTrouble } from '../hubs/hub-word.js';
 import { expectedOf, nextOf, timerActOf, type Speaking } from '../logic/speaking.js';
 import { ActsMenu } from './acts-menu.js';
 import { SpeakerClock } from './face.js';
 import { useReading } from '../desk/reading.js';
-import { useNaming, useOffers, useUnderWay } from './use-speaking.js';
+import { ReadAct } from './read-act.js';
+import { useDeliveryWord, useNaming, useOffers, useUnderWay } from './use-speaking.js';
 
 /** Whoever has the floor: who, for how long, and what comes next. */
 export function Holder({ holder, speaking }: { holder: FloorView; speaking: Speaking }) {
@@ -40,7 +42,7 @@ function Who({ holder }: { holder: FloorView }) {
   const { name, stands } = useNaming()(holder);
   const kind = holder.class === 'intervention' ? '' : say(`class.${holder.class}`);
   const from = holder.personId ? say('panelist') : place;
-  const read = holder.delivery === 'voice' ? '' : say(`delivery.${holder.delivery}`);
+  const read = useDeliveryWord(holder);
   const underWay = useUnderWay(holder);
   const chosenFor = holder.why?.code === 'placed' ? whyText(say, rules, holder.why) : '';
   return (
@@ -61,8 +63,9 @@ function Who({ holder }: { holder: FloorView }) {
               <bdi>{stands}</bdi>
             </>
           ) : null}
-          {read ? ` · ${read}` : ''}
+          {read ? ` · ${read}` : ''} <HubTrouble hubId={holder.hubId} />
         </p>
+        <ReadAct floor={holder} />
         <ActsMenu floor={holder} who={name} bare />
       </div>
       {chosenFor ? <p className="why">{chosenFor}</p> : null}

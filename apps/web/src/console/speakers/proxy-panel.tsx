@@ -2,10 +2,12 @@ import { REGIONAL_GROUPS } from '@openfloor/contract';
 import { useState, type FormEvent } from 'react';
 import { GROUP_ORDER } from '../../parts/groups.js';
 import { groupName } from '../../parts/question-words.js';
+import { hubName } from '../board/meta.js';
 import { Panel } from '../board/panel.js';
 import { Act } from '../board/small.js';
-import { useDesk, useRoom, useSay, useSession } from '../desk/context.js';
+import { useDesk, useSay, useSession } from '../desk/context.js';
 import { enter } from '../desk/giving.js';
+import { useHubs } from '../hubs/use-hubs.js';
 import { ASKED_CLASSES, BLANK_PROXY, isNamed, proxyRequest, type Proxy } from '../logic/proxy.js';
 import { SelectField, TextField } from '../sheets/fields.js';
 
@@ -80,13 +82,10 @@ function ProxyFields({ proxy, onTell }: ProxyFieldsProps) {
 function ProxyChoices({ proxy, onTell }: ProxyFieldsProps) {
   const say = useSay();
   const { rules } = useSession();
-  const { room } = useDesk();
-  const hubs = useRoom(() => room.records('hub'));
+  const hubs = useHubs();
   const placeName = (where: string): string => {
     const hub = hubs.find(({ id }) => id === where);
-    return hub
-      ? say('place.hubNamed', { name: hub.name })
-      : say(where === 'online' ? 'place.online' : 'place.onsite');
+    return hub ? hubName(say, hub) : say(where === 'online' ? 'place.online' : 'place.onsite');
   };
   return (
     <>

@@ -6,9 +6,13 @@ import { usePlace } from '../board/meta.js';
 import { Act, Mark } from '../board/small.js';
 import { call } from '../desk/calling.js';
 import { useCan, useDesk, useRoom, useSay, useSession, useView } from '../desk/context.js';
+import { HubWord } from '../hubs/hub-word.js';
+import { useHubTrouble } from '../hubs/use-hubs.js';
 import { isFirstTime } from '../logic/speaking.js';
 import { ActsMenu } from './acts-menu.js';
-import { useFloors, useNaming, useOffers, useUnderWay } from './use-speaking.js';
+import { AskReady } from './ask-ready.js';
+import { ReadAct } from './read-act.js';
+import { useDeliveryWord, useFloors, useNaming, useOffers, useUnderWay } from './use-speaking.js';
 
 interface RequestProps {
   floor: FloorView;
@@ -23,6 +27,7 @@ export const Request = memo(function Request({ floor, isNext, isProposed }: Requ
   const chosen = useChosen(ref, floor.id);
   const { name, stands } = useNaming()(floor);
   const isPoint = floor.class === 'point_of_order';
+  const isRead = floor.delivery === 'text_read_out';
   const whyAll = useView((view) => view.whyAll);
   const look = ['request', isPoint && 'point', chosen && 'chosen'].filter(Boolean).join(' ');
   return (
@@ -34,6 +39,8 @@ export const Request = memo(function Request({ floor, isNext, isProposed }: Requ
       <ActsMenu floor={floor} who={name} bare />
       <div className="request-told">
         <Told floor={floor} />
+        <ReadAct floor={floor} />
+        {(isProposed || floor.status === 'on_deck') && !isRead ? <AskReady floor={floor} /> : null}
         {whyAll || (isProposed && !isPoint) ? <Why floor={floor} /> : null}
       </div>
     </li>
@@ -79,8 +86,11 @@ function Facts({ floor, isNamedByHub }: { floor: FloorView; isNamedByHub: boolea
   const say = useSay();
   const place = usePlace(floor);
   const underWay = useUnderWay(floor);
-  const away = useRoom((room) => room.presence?.away?.includes(floor.no) ?? false);
+  const delivery = useDeliveryWord(floor);
+  const trouble = useHubTrouble(floor.hubId);
+  const away = useRoom((room) => room.presence?.away?.includes(floor.no) ?? false) && !trouble;
   const floors = useFloors();
+  const isRead = floor.delivery === 'text_read_out';
   const isGone = !['waiting', 'on_deck', 'offered'].includes(floor.status);
   const isRemote = floor.attendance !== 'onsite' && !floor.entered;
   const kind = floor.class === 'intervention' || floor.class === 'point_of_order' ? '' : floor.class;
@@ -88,18 +98,19 @@ function Facts({ floor, isNamedByHub }: { floor: FloorView; isNamedByHub: boolea
     kind ? say(`class.${kind}`) : '',
     floor.status === 'offered' ? say('offeredTo') : '',
     isGone ? say(`floor.${floor.status}`) : '',
-    floor.delivery === 'voice' ? '' : say(`delivery.${floor.delivery}`),
+    delivery,
     isFirstTime(floor, floors) ? say('firstTime') : '',
     floor.entered ? say('enteredHere') : '',
   ].filter(Boolean);
   return (
     <p className="request-facts">
       <Mark group={floor.stakeholderGroup} /> {isNamedByHub ? null : <span>{place}</span>}
+      {trouble ? <HubWord {...trouble} /> : null}
       {underWay ? <b>{underWay}</b> : null}
       {away && isRemote ? <b>{say('awayNow')}</b> : null}
       {away && !isRemote ? <span>{say('awayNow')}</span> : null}
       {floor.ready && !away ? <b className="ready">{say('ready')}</b> : null}
-      {isRemote && !floor.ready && !away ? <span>{say('notReady')}</span> : null}
+      {isRemote && !isRead && !floor.ready && !away && !trouble ? <span>{say('notReady')}</span> : null}
       {words.map((word) => (
         <span key={word}>{word}</span>
       ))}

@@ -52,3 +52,11 @@ export function useNaming(): (floor: FloorView) => Named {
     return { name, stands };
   };
 }
+
+/** How somebody takes the floor, where that is not by voice: whoever still waits is to be read out. */
+export function useDeliveryWord({ delivery, status }: FloorView): string {
+  const say = useSay();
+  if (delivery === 'voice') return '';
+  const waits = status === 'waiting' || status === 'on_deck' || status === 'offered';
+  return waits && delivery === 'text_read_out' ? say('toBeReadOut') : say(`delivery.${delivery}`);
+}

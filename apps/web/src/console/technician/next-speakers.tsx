@@ -2,7 +2,10 @@ import type { FloorView } from '@openfloor/contract';
 import { usePlace } from '../board/meta.js';
 import { Mark } from '../board/small.js';
 import { useSay } from '../desk/context.js';
-import { useNaming } from '../speakers/use-speaking.js';
+import { HubWord } from '../hubs/hub-word.js';
+import { useHubTrouble } from '../hubs/use-hubs.js';
+import { ReadAct } from '../speakers/read-act.js';
+import { useDeliveryWord, useNaming } from '../speakers/use-speaking.js';
 
 /** So many of those who wait concern whoever sets microphones and writes names. */
 const SHOWN = 5;
@@ -29,8 +32,10 @@ function Next({ floor }: { floor: FloorView }) {
   const say = useSay();
   const place = usePlace(floor);
   const { name, stands } = useNaming()(floor);
-  const { delivery, ready, attendance } = floor;
-  const isRemote = attendance !== 'onsite' && !floor.entered;
+  const delivery = useDeliveryWord(floor);
+  const trouble = useHubTrouble(floor.hubId);
+  const { ready, attendance } = floor;
+  const isRemote = attendance !== 'onsite' && !floor.entered && floor.delivery !== 'text_read_out';
   return (
     <li>
       <span className="request-place">{floor.position}</span>
@@ -38,12 +43,14 @@ function Next({ floor }: { floor: FloorView }) {
         <b dir="auto">{name}</b> {stands ? <span dir="auto">{stands}</span> : null}
         <span className="request-facts">
           <Mark group={floor.stakeholderGroup} /> <span>{place}</span>
-          {delivery === 'voice' ? null : <b>{say(`delivery.${delivery}`)}</b>}
-          {isRemote ? (
+          {trouble ? <HubWord {...trouble} /> : null}
+          {delivery ? <b>{delivery}</b> : null}
+          {isRemote && !trouble ? (
             <b className={ready ? 'ready' : undefined}>{say(ready ? 'ready' : 'notReady')}</b>
           ) : null}
         </span>
       </p>
+      <ReadAct floor={floor} />
     </li>
   );
 }

@@ -2,11 +2,12 @@ import type { RoomSnapshot } from '@openfloor/client';
 import {
   COMMAND_TYPES,
   type FloorView,
+  type HubView,
   type QuestionView,
   type Reply,
   type SessionView,
 } from '@openfloor/contract';
-import type { DeskRoom } from '../desk/desk.js';
+import type { DeskRoom } from '../desk/order.js';
 import { questionId, session } from './records.js';
 
 /** A command that a desk sent and that waits for its reply. */
@@ -24,6 +25,7 @@ export class DeskRoomByHand implements DeskRoom {
   private list: readonly QuestionView[] = [];
   /** The list of speakers. */
   floors: readonly FloorView[] = [];
+  hubs: readonly HubView[] = [];
   /** Records of a large room that are still to come. */
   left = 0;
   /** How far this desk has been told what happened; replies are of rev 1. */
@@ -53,7 +55,12 @@ export class DeskRoomByHand implements DeskRoom {
     }) as unknown as RoomSnapshot;
 
   records(kind: string): never {
-    return (kind === 'question' ? this.list : kind === 'floor' ? this.floors : []) as never;
+    const held: Record<string, readonly unknown[]> = {
+      question: this.list,
+      floor: this.floors,
+      hub: this.hubs,
+    };
+    return (held[kind] ?? []) as never;
   }
 
   question(id: string): QuestionView | undefined {

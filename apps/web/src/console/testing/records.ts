@@ -1,4 +1,4 @@
-import type { QuestionView, SessionView, StageView } from '@openfloor/contract';
+import type { HubView, QuestionView, SessionView, StageView } from '@openfloor/contract';
 import { DEFAULT_RULES } from '@openfloor/contract';
 
 const NOON = Date.UTC(2006, 9, 31, 13, 0);
@@ -101,6 +101,24 @@ export function stage(change: Partial<StageView> = {}): StageView {
     refId: null,
     languages: [],
     shown: null,
+    ...change,
+  };
+}
+
+/** A hub that is registered and of which nothing more is known. */
+export function hub(no: number, change: Partial<HubView> = {}): HubView {
+  return {
+    kind: 'hub',
+    id: questionId(9_200 + no),
+    rev: 1,
+    no,
+    name: `Hub ${no}`,
+    city: `City ${no}`,
+    country: null,
+    regionalGroup: null,
+    languages: [],
+    headcount: null,
+    status: 'expected',
     ...change,
   };
 }

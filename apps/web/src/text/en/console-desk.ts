@@ -1,6 +1,6 @@
 import type { Texts } from '../say.js';
 
-/** What the desk says of the others who work here: signals, desks, the panel, screens, the chair, hubs, the crew. */
+/** What the desk says of the others who work here: signals, desks, the panel, screens, the chair, the crew. */
 export const consoleDesk = {
   signals: 'Signals',
   notSeen: { one: '{n} not seen', other: '{n} not seen' },
@@ -155,26 +155,6 @@ export const consoleDesk = {
   choosePerson: 'Choose a person',
   handChair: 'Hand the chair over',
   takeChair: 'Take it back',
-  hubs: 'Hubs',
-  hubsLead: 'Places where many take part behind one link.',
-  noHubs: 'No hubs yet.',
-  addHub: 'Add a hub',
-  hubExpects: { one: '{n} expected', other: '{n} expected' },
-  'hub.name': 'Name',
-  'hub.city': 'City',
-  'hub.country': 'Country, two letters',
-  'hub.contact': 'Whom to call, for the desks only',
-  'hub.expected': 'People expected',
-  'hubStatus.applied': 'asks to take part',
-  'hubStatus.declined': 'not taken',
-  'hubStatus.expected': 'expected',
-  'hubStatus.live': 'live',
-  'hubStatus.degraded': 'weak link',
-  'hubStatus.offline': 'offline',
-  'hubStatus.closed': 'closed',
-  'hubStatus.suspended': 'suspended',
-  'did.hub': 'Hub saved',
-  'effect.hub': '.',
 
   crewClock: 'Clock',
   crewNext: 'Next to speak',

@@ -1,5 +1,6 @@
 import { consoleDesk } from './console-desk.js';
 import { consoleFloor } from './console-floor.js';
+import { consoleHubs } from './console-hubs.js';
 import { floorWords } from './floor.js';
 import { panel } from './panel.js';
 import { words } from './words.js';
@@ -11,6 +12,7 @@ export const en = {
   ...floorWords,
   ...consoleFloor,
   ...consoleDesk,
+  ...consoleHubs,
   ...panel,
   pageTitle: '{title}: console',
   close: 'Close',

@@ -11,6 +11,8 @@ export const en = {
   next: 'Next',
   askOrSupportAt: 'Ask or support at',
   supporters: { one: '{n} supporter', other: '{n} supporters' },
+  hands: '{hands}/{of} hands in hubs',
+  handsSpoken: { one: '{hands} of {of} hands in {n} hub', other: '{hands} of {of} hands in {n} hubs' },
   authors: { one: '{n} author', other: '{n} authors' },
   joinTitle: 'Ask a question,\nor support one',
   scanOrGo: 'Scan, or go to',

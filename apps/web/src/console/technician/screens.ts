@@ -1,0 +1,2 @@
+export { SideDesk } from './side-desk.js';
+export { TechnicianDesk } from './technician-desk.js';
