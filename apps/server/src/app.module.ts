@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Store } from '@openfloor/store';
 import { AccountsModule } from './accounts/accounts.module.js';
 import type { Config } from './config/config.js';
+import { HubsModule } from './hubs/hubs.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { PagesModule } from './pages/pages.module.js';
@@ -16,6 +17,7 @@ export class AppModule {
       imports: [
         OperationsModule.over(config, store),
         AccountsModule,
+        HubsModule,
         MeetingsModule,
         PagesModule,
         RoomsModule,

@@ -3,6 +3,7 @@ import { Config } from '../config/config.js';
 import { Callers } from '../operations/caller.js';
 import { Founding } from '../operations/founding.js';
 import { Invitations } from '../operations/invitations.js';
+import { Joining } from '../operations/joining.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { Authentication } from './authentication.js';
@@ -36,7 +37,8 @@ import { readSecret } from './secret.js';
     { provide: Callers, useExisting: Authentication },
     { provide: Invitations, useExisting: InvitationsService },
     { provide: Founding, useExisting: FirstAccount },
+    { provide: Joining, useFactory: (joining: JoinService): Joining => joining, inject: [JoinService] },
   ],
-  exports: [Callers, Invitations, Founding],
+  exports: [Callers, Invitations, Founding, Joining],
 })
 export class AccountsModule {}

@@ -48,6 +48,26 @@ describe('importing a programme', () => {
       .sort();
   };
 
+  it('keeps whom to call at a hub for staff', async () => {
+    const told = {
+      name: 'Accra hub',
+      city: 'Accra',
+      country: 'GH',
+      expected: 60,
+      coordinator: 'Esi Mensah',
+      contact: '+233 1',
+      technicalContact: '+233 2',
+    };
+    await imported(programme({ ...session, hubs: [told] }));
+    const room = await roomOf('s-1');
+    const [hub] = room.list('hub');
+    expect(hub).toMatchObject({ ...told, status: 'expected' });
+    const { sights } = room.entry('hub', hub?.id ?? '')!;
+    expect(sights.staff.shown).toMatchObject(told);
+    for (const channel of ['public', 'panel'] as const)
+      expect(JSON.stringify(sights[channel].shown)).not.toMatch(/Esi|233/);
+  });
+
   it('takes over the real one', async () => {
     const document: unknown = JSON.parse(
       await readFile(join(PRODUCT_DIR, 'apps/server/programme/igf.json'), 'utf8'),

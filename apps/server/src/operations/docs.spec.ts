@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { HubsModule } from '../hubs/hubs.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
 import { TestServer } from './testing/server.js';
@@ -15,7 +16,7 @@ describe('the document of the API', () => {
   let text: string;
   let paths: Record<string, Record<string, Operation>>;
   beforeAll(async () => {
-    server = await TestServer.open([AccountsModule, RoomsModule, MeetingsModule]);
+    server = await TestServer.open([AccountsModule, RoomsModule, MeetingsModule, HubsModule]);
     text = (await server.ask('GET', '/api/openapi.json')).text;
     paths = (JSON.parse(text) as { paths: typeof paths }).paths;
   });
@@ -51,11 +52,18 @@ describe('the document of the API', () => {
     expect(body('/sessions/{id}/invitations')).toContain('personId');
   });
 
+  it('says what the link of a hub is', () => {
+    const operation = paths['/api/v1/sessions/{id}/hubs/{hubId}/link']?.['post'];
+    expect(JSON.stringify(operation?.responses[201]?.content)).toMatch('#/components/schemas/HubLinkMade');
+    expect(JSON.stringify(operation?.responses['default'])).toMatch('#/components/schemas/Problem');
+  });
+
   it('names what stands in an address', () => {
     const names = (path: string, method: string) =>
       paths[`/api/v1${path}`]?.[method]?.parameters?.map((parameter) => `${parameter.in} ${parameter.name}`);
     expect(names('/join/{code}', 'get')).toEqual(['path code']);
     expect(names('/sessions/{id}/code', 'post')).toEqual(['path id']);
+    expect(names('/sessions/{id}/hubs/{hubId}/link', 'post')).toEqual(['path id', 'path hubId']);
     expect(names('/invitations/{id}', 'delete')).toEqual(
       expect.arrayContaining(['path id', 'query session', 'query device']),
     );

@@ -15,6 +15,8 @@ const MISSES = 60 * MISS;
 const ALL_MISSES = 3_000 * MISS;
 const MISSES_OF_THE_CLEAN = 5 * MISS;
 const EVERYBODY = 'everybody';
+/** Links that whoever applied for a hub may fetch in a quarter of an hour. */
+const HUB_LINKS = 20;
 
 /** How often what may be done. Everything is counted in this process; a limit of 0 is no limit. */
 @Injectable()
@@ -23,6 +25,7 @@ export class Limits {
   private readonly joins: RateLimiterMemory | undefined;
   private readonly misses = new RateLimiterMemory({ points: MISSES, duration: 60 });
   private readonly allMisses = new RateLimiterMemory({ points: ALL_MISSES, duration: 60 });
+  private readonly hubLinks = new RateLimiterMemory({ points: HUB_LINKS, duration: QUARTER_HOUR_MS / 1_000 });
   private readonly logins: Attempts | undefined;
   private readonly addressLogins = new RateLimiterMemory({ points: 100, duration: 3_600 });
 
@@ -43,6 +46,11 @@ export class Limits {
   /** Counts somebody who joins from this address, or refuses `RATE_LIMITED`. */
   async takeJoin(address: string | undefined): Promise<void> {
     await take(this.joins, addressKey(address));
+  }
+
+  /** Counts a link that is fetched for a hub, or refuses `RATE_LIMITED`: each stays in the room's records. */
+  async takeHubLink(hubId: string): Promise<void> {
+    await take(this.hubLinks, hubId);
   }
 
   /** Refuses `RATE_LIMITED` where this address, or everybody, named too many codes that lead nowhere. */

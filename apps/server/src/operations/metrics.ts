@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { CHANNELS, type Channel } from '@openfloor/contract';
+import { CHANNELS, HUB_STATUSES, type Channel, type HubStatus } from '@openfloor/contract';
 import { TABLE } from '@openfloor/room';
 import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
@@ -44,6 +44,14 @@ export class Metrics implements OnApplicationShutdown {
     help: 'Rooms in memory',
     registers: this.registers,
   });
+  private readonly hubs = new Gauge({
+    name: 'openfloor_hubs',
+    help: 'Hubs of the rooms in memory, by how they are heard',
+    labelNames: ['status'],
+    registers: this.registers,
+    collect: () => this.countHubs(),
+  });
+  private hubStatuses: () => Promise<HubStatus[]> = () => Promise.resolve([]);
   private readonly http = this.histogram('openfloor_http_request_seconds', 'Time of HTTP requests', [
     'method',
     'route',
@@ -81,6 +89,11 @@ export class Metrics implements OnApplicationShutdown {
     this.rooms.set(count);
   }
 
+  /** Where it is asked how the hubs are whenever somebody wants the figures. */
+  hubsFrom(statuses: () => Promise<HubStatus[]>): void {
+    this.hubStatuses = statuses;
+  }
+
   /** Times a request until its answer is out. */
   readonly timeRequest = (request: Request, response: Response, next: NextFunction): void => {
     const end = this.http.startTimer();
@@ -92,6 +105,12 @@ export class Metrics implements OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     this.registry.clear();
+  }
+
+  private async countHubs(): Promise<void> {
+    const statuses = await this.hubStatuses();
+    for (const status of HUB_STATUSES)
+      this.hubs.set({ status }, statuses.filter((one) => one === status).length);
   }
 
   private histogram<L extends string>(name: string, help: string, labelNames: L[] = []): Histogram<L> {

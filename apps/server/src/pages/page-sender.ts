@@ -42,32 +42,49 @@ export class PageSender {
     { name, version, status = 200 }: { name: string; version: string; status?: number },
     render: (rendering: Rendering) => PageOut,
   ): Promise<void> {
-    const { pages } = this.build;
-    const publicUrl = addressFor(request, this.config);
-    const accepted = request.headers['accept-language'];
-    const language = languageFor(request.query['l'], accepted, pages.languages ?? UN_LANGUAGES);
-    const make = () => render({ pages, publicUrl, language });
+    const rendering = this.renderingFor(request);
+    const { language, publicUrl } = rendering;
+    const make = () => render(rendering);
     const isKept = status === 200;
     const ready = isKept
       ? this.cache.get(`${name} ${language} ${publicUrl}`, version, make)
       : readyPage(make());
-    await this.write([request, response], ready, status);
+    await this.write([request, response], ready, { status, isKept });
+  }
+
+  /** Sends somebody's own page, which is kept by nobody but their browser. */
+  async sendOwn(
+    [request, response]: [Request, Response],
+    render: (rendering: Rendering) => PageOut,
+  ): Promise<void> {
+    response.set('Cache-Control', 'private, no-cache');
+    await this.write([request, response], readyPage(render(this.renderingFor(request))), { isKept: false });
+  }
+
+  private renderingFor(request: Request): Rendering {
+    const { pages } = this.build;
+    const accepted = request.headers['accept-language'];
+    return {
+      pages,
+      publicUrl: addressFor(request, this.config),
+      language: languageFor(request.query['l'], accepted, pages.languages ?? UN_LANGUAGES),
+    };
   }
 
   private async write(
     [request, response]: [Request, Response],
     ready: ReadyPage,
-    status: number,
+    { status = 200, isKept }: { status?: number; isKept: boolean },
   ): Promise<void> {
-    response.set({
+    response.vary('Accept-Encoding, Accept-Language').set({
       'Content-Security-Policy': pagePolicy(ready.page, request, this.config),
       'Permissions-Policy': PAGE_PERMISSIONS,
-      'Cache-Control': 'no-cache',
-      Vary: 'Accept-Encoding, Accept-Language',
     });
-    if (status === 200) response.set('ETag', ready.etag);
-    if (status === 200 && request.headers['if-none-match'] === ready.etag)
-      return void response.status(304).end();
+    // What sets a cookie is nobody else's, whatever stands between here and the browser.
+    if (isKept || status !== 200)
+      response.set('Cache-Control', response.hasHeader('Set-Cookie') ? 'private, no-cache' : 'no-cache');
+    if (isKept) response.set('ETag', ready.etag);
+    if (isKept && request.headers['if-none-match'] === ready.etag) return void response.status(304).end();
     const encoding = encodingFor(request.headers['accept-encoding']);
     if (encoding) response.set('Content-Encoding', encoding);
     response

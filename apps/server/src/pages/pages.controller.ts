@@ -5,11 +5,12 @@ import type { Request, Response } from 'express';
 import { normalCode } from '../operations/code.js';
 import { joinCardOf } from '../operations/join-card.js';
 import { Listings } from '../operations/listings.js';
-import { readerIn } from '../operations/reading.js';
+import { isRecordPublic, readerIn } from '../operations/reading.js';
 import { Rooms } from '../operations/rooms.js';
 import { SessionFinder } from '../operations/session-finder.js';
+import { AudiencePages } from './audience-pages.service.js';
 import { PageSender } from './page-sender.js';
-import { publicVersion, publicWelcome } from './public-welcome.js';
+import { publicVersion } from './public-welcome.js';
 
 const NOBODY = { kind: 'nobody' } as const;
 /** What is told on the home page instead of a document for programs: there is no such code, or too many were tried. */
@@ -20,12 +21,16 @@ const STATUS: Partial<Record<string, number>> = {
   RATE_LIMITED: 429,
 };
 
+/** What stays of a query when a code is put right. */
+const KEPT = { l: /^[A-Za-z-]{2,20}$/, hub: /^[\w-]{1,40}$/, at: /^room$/ };
+
 /** The pages for people. What anybody may see is in them before any script runs. */
 @ApiExcludeController()
 @Controller()
 export class PagesController {
   constructor(
     private readonly sender: PageSender,
+    private readonly audiences: AudiencePages,
     private readonly finder: SessionFinder,
     private readonly rooms: Rooms,
     private readonly listings: Listings,
@@ -44,7 +49,7 @@ export class PagesController {
     @Res() response: Response,
   ): Promise<void> {
     const code = typeof typed === 'string' ? normalCode(typed) : undefined;
-    if (code) response.set('Cache-Control', 'no-store').redirect(303, withLanguage(`/s/${code}`, request));
+    if (code) response.set('Cache-Control', 'no-store').redirect(303, withQuery(`/s/${code}`, request));
     else await this.sendHome([request, response], { wrongCode: shortened(typed), status: 404 });
   }
 
@@ -55,14 +60,10 @@ export class PagesController {
     @Res() response: Response,
   ): Promise<void> {
     const code = normalCode(typed);
-    if (code && code !== typed) return response.redirect(303, withLanguage(`/s/${code}`, request));
+    if (code && code !== typed) return response.redirect(303, withQuery(`/s/${code}`, request));
     try {
       const open = await this.rooms.open(await this.finder.byCode(typed, request.ip));
-      const name = `audience ${open.room.id} ${typed}`;
-      const page = { name, version: publicVersion(open) };
-      await this.sender.send([request, response], page, ({ pages, ...around }) =>
-        pages.audiencePage({ ...around, welcome: publicWelcome(open), code: typed }),
-      );
+      await this.audiences.send([request, response], open, typed);
     } catch (error) {
       await this.sayWhy(error, [request, response], shortened(typed));
     }
@@ -80,7 +81,7 @@ export class PagesController {
       const page = { name: `session ${open.room.id}`, version: publicVersion(open) };
       const live = open.room.session.phase === 'open';
       await this.sender.send([request, response], page, ({ pages, ...around }) => {
-        const { counts } = open.tallies('public');
+        const { counts } = isRecordPublic(open.room.session) ? open.tallies('public') : {};
         return pages.sessionPage({ ...around, card: joinCardOf(open.room), live, ...(counts && { counts }) });
       });
     } catch (error) {
@@ -135,7 +136,12 @@ function shortened(typed: unknown): string {
   return typeof typed === 'string' ? typed.slice(0, 20) : '';
 }
 
-function withLanguage(path: string, request: Request): string {
-  const { l } = request.query;
-  return typeof l === 'string' && /^[A-Za-z-]{2,20}$/.test(l) ? `${path}?l=${l}` : path;
+/** The same address with what a link says of its reader: the language, and the hub or the room where they are. */
+function withQuery(path: string, request: Request): string {
+  const kept = new URLSearchParams();
+  for (const [name, is] of Object.entries(KEPT)) {
+    const value = request.query[name];
+    if (typeof value === 'string' && is.test(value)) kept.set(name, value);
+  }
+  return kept.size > 0 ? `${path}?${kept}` : path;
 }

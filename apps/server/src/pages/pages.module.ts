@@ -1,22 +1,32 @@
-import { Module } from '@nestjs/common';
+import { Module, type ModuleMetadata } from '@nestjs/common';
 import { join } from 'node:path';
 import { Log } from '../operations/log.js';
 import { PRODUCT_DIR } from '../operations/place.js';
 import { AssetsController } from './assets.controller.js';
+import { AudiencePages } from './audience-pages.service.js';
 import { PageSender } from './page-sender.js';
 import { PagesController } from './pages.controller.js';
+import { PlainActs } from './plain-acts.service.js';
+import { PlainController } from './plain.controller.js';
+import { Slips } from './slips.js';
+import { Visitors } from './visitors.js';
 import { WebBuild } from './web-build.js';
 
-/** The pages of the web app, rendered here for whoever opens them. */
-@Module({
-  controllers: [AssetsController, PagesController],
-  providers: [
-    {
-      provide: WebBuild,
-      useFactory: (log: Log) => new WebBuild(join(PRODUCT_DIR, 'dist'), log),
-      inject: [Log],
-    },
-    PageSender,
-  ],
-})
+/** What makes up the pages; `build` is the directory of the built web app. */
+export function pageParts(build: string): Pick<ModuleMetadata, 'controllers' | 'providers'> {
+  return {
+    controllers: [AssetsController, PagesController, PlainController],
+    providers: [
+      { provide: WebBuild, useFactory: (log: Log) => new WebBuild(build, log), inject: [Log] },
+      { provide: Slips, useFactory: () => new Slips() },
+      PageSender,
+      AudiencePages,
+      PlainActs,
+      Visitors,
+    ],
+  };
+}
+
+/** The pages of the web app, rendered here for whoever opens them, and the forms of those that take some. */
+@Module(pageParts(join(PRODUCT_DIR, 'dist')))
 export class PagesModule {}

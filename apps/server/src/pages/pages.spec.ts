@@ -6,15 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
-import { Log } from '../operations/log.js';
 import { Rooms } from '../operations/rooms.js';
 import { openSession, type TestSession } from '../operations/testing/rooms.js';
 import { TestServer } from '../operations/testing/server.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
-import { AssetsController } from './assets.controller.js';
-import { PageSender } from './page-sender.js';
-import { PagesController } from './pages.controller.js';
-import { WebBuild } from './web-build.js';
+import { pageParts } from './pages.module.js';
 
 /** A web app that shows what it was given. */
 const APP = `
@@ -32,14 +28,7 @@ let server: TestServer;
 let session: TestSession;
 
 function pagesFrom(build: string) {
-  return {
-    module: class Pages {},
-    controllers: [AssetsController, PagesController],
-    providers: [
-      { provide: WebBuild, useFactory: (log: Log) => new WebBuild(build, log), inject: [Log] },
-      PageSender,
-    ],
-  };
+  return { module: class Pages {}, ...pageParts(build) };
 }
 
 beforeAll(async () => {
@@ -107,6 +96,29 @@ describe('the audience page', () => {
     expect(await isNew()).toBe(true);
   });
 
+  it('is rendered once for all who only read, whoever they are', async () => {
+    const own = await openSession(server);
+    const pages = [];
+    for (const cookie of [
+      '',
+      `key=${'a'.repeat(22)}`,
+      `key=${'b'.repeat(22)}.hub-3; phone=${'c'.repeat(32)}`,
+    ])
+      pages.push((await get(`/s/${own.code}`, { cookie })).text);
+    expect(new Set(pages).size).toBe(1);
+    expect(given(pages[0] ?? '')).toMatchObject({
+      plain: { list: 'top', page: 1, form: expect.any(String) },
+    });
+  });
+
+  it('names no more sorts and pages than there can be, and never what a query made up', async () => {
+    const { text } = await get(`/s/${session.code}?list=x%22&page=9e9&said=x`);
+    expect(given(text)).toMatchObject({ plain: { list: 'top', page: 1 } });
+    expect(given((await get(`/s/${session.code}?list=new&page=999`)).text)).toMatchObject({
+      plain: { list: 'new', page: 200 },
+    });
+  });
+
   it('of a session with a record for its participants has no record in it, and starts no history', async () => {
     const own = await openSession(server);
     await own.does('session.rules', { record: 'participants', review: 'after' });
@@ -131,6 +143,9 @@ describe('the audience page', () => {
     );
     expect((await get(`/s/?code=${session.code}&l=//evil.example`)).headers.get('location')).toBe(
       `/s/${session.code}`,
+    );
+    expect((await get(`/s/${session.code.toLowerCase()}?hub=3&l=ar&x=1`)).headers.get('location')).toBe(
+      `/s/${session.code}?l=ar&hub=3`,
     );
   });
 
@@ -184,7 +199,13 @@ describe('every page', () => {
       "base-uri 'none'",
       "frame-ancestors 'none'",
     ]);
-    expect(headers.get('cache-control')).toBe('no-cache');
+    expect([headers.get('cache-control'), headers.get('referrer-policy')]).toEqual([
+      'private, no-cache',
+      'same-origin',
+    ]);
+    const known = await get(`/s/${session.code}`, { cookie: `key=${'k'.repeat(22)}` });
+    expect([known.headers.get('cache-control'), known.headers.getSetCookie()]).toEqual(['no-cache', []]);
+    expect((await get('/')).headers.get('referrer-policy')).toBe('no-referrer');
   });
 
   it('is sent compressed where that is wanted', async () => {
@@ -214,6 +235,15 @@ describe('every page', () => {
     const { room } = await server.get(Rooms).open(session.id);
     const { text } = await get(`/session/${room.session.slug}`);
     expect(given(text)).toMatchObject({ card: { session: { title: 'Security' } }, live: false });
+    expect(given(text)).toHaveProperty('counts');
+    const inside = await openSession(server);
+    await ask(inside, 'How many are we?');
+    await inside.does('session.rules', { record: 'participants' });
+    const page = await get(`/session/${(await server.get(Rooms).open(inside.id)).room.session.slug}`);
+    expect([page.status, given(page.text)]).toEqual([
+      200,
+      expect.not.objectContaining({ counts: expect.anything() }),
+    ]);
     await session.does('session.rules', { access: 'code' });
     expect((await get(`/session/${room.session.slug}`)).status).toBe(404);
     expect((await get('/session/unknown')).text).toMatch(/^<!doctype html>home/);

@@ -1,43 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Channel } from '@openfloor/contract';
 import { Desks } from './desks.js';
-import type { Seat } from './seat.js';
+import { ManualTime, testSeat } from './testing/rig.js';
 
 const about = { kind: 'question', id: 'f0000000-0000-4000-8000-000000000087' } as const;
 
-function desksAt(start = 1_000) {
-  let now = start;
-  const timers: { at: number; act: () => void }[] = [];
-  const desks = new Desks({
-    now: () => now,
-    after: (ms, act) => {
-      timers.push({ at: now + ms, act });
-      return () => undefined;
-    },
-  });
-  const pass = (ms: number) => {
-    now += ms;
-    for (const { at, act } of timers) if (at <= now) act();
-  };
-  return { desks, pass, now: () => now };
-}
-
-function seat(id: string, channel: Channel = 'staff'): Seat {
-  const actor = { type: 'account' as const, id, administrator: false };
-  const standing = { role: 'moderator', personId: null } as Seat['standing'];
-  return {
-    id: `${id} ${Math.random()}`,
-    channel,
-    standing,
-    actor,
-    emit: () => undefined,
-    close: () => undefined,
-  };
+function desksAt() {
+  const time = new ManualTime();
+  const seat = (id: string, channel: Channel = 'staff') => testSeat(time, id, { role: 'moderator', channel });
+  return { desks: new Desks(time), pass: (ms: number) => time.pass(ms), now: time.now, seat };
 }
 
 describe('desks', () => {
   it('are numbered in the order in which people come, one for all devices of a person', () => {
-    const { desks } = desksAt();
+    const { desks, seat } = desksAt();
     const mona = [seat('mona'), seat('mona')] as const;
     for (const one of [mona[0], seat('olu'), mona[1]]) desks.enter(one);
     expect(desks.list.map(({ no, id }) => [no, id])).toEqual([
@@ -55,7 +31,7 @@ describe('desks', () => {
   });
 
   it('are for staff alone', () => {
-    const { desks } = desksAt();
+    const { desks, seat } = desksAt();
     for (const channel of ['public', 'panel'] as const) {
       const one = seat('somebody', channel);
       desks.enter(one);
@@ -65,7 +41,7 @@ describe('desks', () => {
   });
 
   it('say what they have open until they say so no more, or for twenty seconds', () => {
-    const { desks, pass, now } = desksAt();
+    const { desks, pass, now, seat } = desksAt();
     const mona = seat('mona');
     desks.enter(mona);
     let told = 0;

@@ -15,8 +15,8 @@ export function figuresOf(room: Room, tally: Tally, channel: Channel, only?: Rea
   };
 }
 
-/** How many different people are here, and how each hub is. Never stored. */
-export function presenceOf(room: Room, seats: Seats, heard: ReadonlySet<string>): Presence {
+/** How many different people are here, and how each hub is heard. Never stored. */
+export function presenceOf(seats: Seats, hubs: [no: number, status: HubStatus][]): Presence {
   const participants = new Set<string>();
   const counts = { onsite: 0, online: 0, hub: 0 };
   for (const seat of seats.of('public')) {
@@ -25,11 +25,6 @@ export function presenceOf(room: Room, seats: Seats, heard: ReadonlySet<string>)
     participants.add(actor.id);
     counts[standing.attendance] += 1;
   }
-  const hubs = room.list('hub').map((hub): [number, HubStatus] => {
-    if (hub.status === 'closed' || hub.status === 'suspended') return [hub.no, hub.status];
-    if (seats.ofPerson(hub.id).size > 0) return [hub.no, 'live'];
-    return [hub.no, heard.has(hub.id) ? 'offline' : hub.status];
-  });
   const { onsite, online } = counts;
   return { participants: participants.size, onsite, online, hubs };
 }

@@ -1,10 +1,18 @@
 import type { ServerEvents } from '@openfloor/contract';
 import { GROUPS, type Group, type Seat } from './seat.js';
 
-/** Where frames leave the house: brings one frame to all seats of a group. */
+/** What a broadcast spares the slow seats: they are sent the whole of it, each when its line can take it. */
+export const SPARED = ['tallies', 'presence'] as const satisfies (keyof ServerEvents)[];
+export type Spared = (typeof SPARED)[number];
+
+/** Where frames leave the house: brings one frame to all seats of a group, what is spared only to those not slow. */
 export interface Outlet {
   join(seat: Seat, group: Group): void;
   leave(seat: Seat): void;
+  /** Whether a broadcast is still on its way, so that not every seat has it yet. */
+  readonly isSending: boolean;
+  /** From now on this seat is, or is not, among the slow ones. */
+  setSlow(seat: Seat, isSlow: boolean): void;
   broadcast<E extends keyof ServerEvents>(
     group: Group,
     event: E,
@@ -57,16 +65,36 @@ export class Seats {
 
 /** Sends to each seat in turn, at once: for tests, and wherever there are few. */
 export class DirectOutlet implements Outlet {
+  readonly isSending: boolean = false;
+  private readonly slow = new Set<Seat>();
+
   constructor(private readonly seats: Seats) {}
 
   join(): void {}
-  leave(): void {}
+
+  leave(seat: Seat): void {
+    this.slow.delete(seat);
+  }
+
+  setSlow(seat: Seat, isSlow: boolean): void {
+    if (isSlow) this.slow.add(seat);
+    else this.slow.delete(seat);
+  }
 
   broadcast<E extends keyof ServerEvents>(
     group: Group,
     event: E,
     frame: Parameters<ServerEvents[E]>[0],
   ): void {
-    for (const seat of this.seats.of(group)) seat.emit(event, frame);
+    for (const seat of this.seats.of(group)) {
+      if (this.slow.has(seat) && isSpared(event)) continue;
+      if (event === 'head') seat.line.roundTrip.sent(1);
+      seat.emit(event, frame);
+    }
   }
+}
+
+/** Whether slow seats are left out of such a broadcast. */
+export function isSpared(event: keyof ServerEvents): event is Spared {
+  return SPARED.some((spared) => spared === event);
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Id, Refusal, type Reply } from '@openfloor/contract';
+import { Id, Refusal, type HubStatus, type Reply } from '@openfloor/contract';
 import { Room, TABLE, type Actor } from '@openfloor/room';
 import type { Store } from '@openfloor/store';
 import { randomUUID } from 'node:crypto';
@@ -36,6 +36,7 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
   ) {
     super();
     this.sweep.unref();
+    this.metrics.hubsFrom(() => this.hubStatuses());
   }
 
   async does(sessionId: string, request: Request, actor: Actor): Promise<Reply> {
@@ -117,6 +118,14 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
       onSettled: (open, judged) =>
         consequences(open, judged, (request) => this.bySystem(sessionId, request), this.store),
     };
+  }
+
+  private async hubStatuses(): Promise<HubStatus[]> {
+    const rooms = await Promise.allSettled(this.rooms.values());
+    const open = rooms.flatMap((room) => (room.status === 'fulfilled' ? [room.value] : []));
+    return open.flatMap(({ exists, publisher }) =>
+      exists ? publisher.hubs.statuses.map(([, status]) => status) : [],
+    );
   }
 
   private bySystem(sessionId: string, request: Request): void {

@@ -38,6 +38,8 @@ interface Reader {
 }
 
 const LEDGER_PAGE = 200;
+/** More than ever waits in an outbox. */
+const MOST_WAITING = 1_000_000;
 
 /** The HTTP door to a room: the same reading and the same commands as over a socket. */
 @ApiTags('rooms')
@@ -52,7 +54,10 @@ export class RoomsController {
     @Inject(STORE) private readonly store: Store,
   ) {}
 
-  /** A welcome without sockets; page 0 is the welcome, later pages are the rest of a large snapshot. */
+  /**
+   * A welcome without sockets; page 0 is the welcome, later pages are the rest of a large snapshot. A hub says with
+   * `waiting` how many acts its outbox holds.
+   */
   @Get('state')
   @Gives(200, Welcome, 'Pages after the first are `{rev, put, left}`')
   @Header('Cache-Control', 'no-store')
@@ -61,6 +66,7 @@ export class RoomsController {
     const channel = grantedChannel(channelAsked(query['as'], standing), standing);
     const first = whole(query['first'], 200);
     const page = whole(query['page'], 10_000) ?? 0;
+    heard(open, standing, whole(query['waiting'], MOST_WAITING));
     const { welcome, more } = open.welcome(standing, channel, sinceOf(query['since']), first, actor);
     if (page === 0) return welcome satisfies Welcome;
     const asked = more[page - 1];
@@ -84,6 +90,7 @@ export class RoomsController {
     if (!parsed.success) throw new Refusal('BAD_COMMAND', 'the command has another shape');
     const wait = this.limits.takeCommand(actor.id, standing.role);
     if (wait > 0) throw new Refusal('RATE_LIMITED', 'too many commands', undefined, wait);
+    heard(open, standing);
     const { type } = parsed.data;
     if (!isCommandType(type)) throw new Refusal('UNKNOWN_COMMAND', 'there is no such command');
     const reply = await this.host.does(open.room.id, parsed.data, actor);
@@ -157,6 +164,11 @@ export class RoomsController {
     admits(open.room.session, actor, by === 'code');
     return { open, caller, actor, standing };
   }
+}
+
+/** A hub that sends plain requests is heard by them. */
+function heard(open: OpenedRoom, { role, id }: Standing, waiting?: number): void {
+  if (role === 'hub') open.publisher.hubs.asked(id, waiting);
 }
 
 /** A refusal over HTTP is an RFC 9457 problem document that is also the reply a socket would get. */

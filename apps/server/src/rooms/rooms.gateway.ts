@@ -26,6 +26,7 @@ import { admits } from './admission.js';
 import type { OpenedRoom } from './opened-room.js';
 import { RoomHost } from './room.host.js';
 import { groupOf, type Seat } from './seat.js';
+import { SocketLine } from './socket-line.js';
 import { SocketOutlets } from './socket.outlet.js';
 import { refusedBy } from './turn.js';
 import { grantedChannel } from './welcome.js';
@@ -41,8 +42,8 @@ interface Seating {
 
 type RoomSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, { seating?: Seating }>;
 
-/** Packets that a seat may leave unread before it is closed: it comes back and is brought up to date in one go. */
-const MOST_UNREAD = 2_000;
+/** A client pings so often as soon as it has a welcome. */
+const WELCOME_PINGS = 5;
 const DRAIN_SPREAD_MS = 8_000;
 
 /** The socket door: knows who is calling, shows the room, hands commands on. */
@@ -83,12 +84,20 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
   handleConnection(socket: RoomSocket): void {
     const { seating } = socket.data;
     if (!seating) return void socket.disconnect(true);
-    const { open, actor, standing, channel, handshake } = seating;
-    const seat = this.seatOf(socket, seating);
-    boundUnread(socket);
-    this.greet(socket, seating, handshake.since);
+    const { open, standing, channel, handshake } = seating;
+    const seat = seatOf(socket, seating);
+    this.greet(seat, seating, handshake.since);
     open.publisher.enter(seat, groupOf({ channel, standing }));
     this.metrics.seat(channel, 1);
+    this.listen(socket, seat, seating);
+    socket.once('disconnect', () => {
+      open.publisher.leave(seat);
+      this.metrics.seat(channel, -1);
+    });
+  }
+
+  private listen(socket: RoomSocket, seat: Seat, seating: Seating): void {
+    const { open, actor, standing } = seating;
     socket.on('error', () => undefined);
     socket.on('command', (body: unknown, acknowledge?: unknown) => {
       void this.command(open, actor, standing, body).then((reply) => {
@@ -97,22 +106,21 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
     });
     socket.on('resume', (since: unknown) => {
       const parsed = Resume.safeParse(since);
-      if (parsed.success) this.greet(socket, seating, parsed.data);
+      if (parsed.success) this.greet(seat, seating, parsed.data);
     });
     socket.on('editing', (said: unknown) => {
       const parsed = Editing.safeParse(said);
       if (parsed.success) open.publisher.edits(seat, parsed.data.about);
     });
+    socket.on('link', (said: unknown) => open.publisher.hubs.reported(seat, said));
     socket.on('time', (answer: unknown) => {
-      if (typeof answer === 'function') (answer as (now: number) => void)(Date.now());
+      if (typeof answer !== 'function') return;
+      (answer as (now: number) => void)(Date.now());
+      open.publisher.pinged(seat);
     });
     socket.onAny((event: string) => {
       if (event !== 'command' && event !== 'resume' && this.limits.takeCommand(socket.id, 'participant') > 0)
         socket.disconnect(true);
-    });
-    socket.once('disconnect', () => {
-      open.publisher.leave(seat);
-      this.metrics.seat(channel, -1);
     });
   }
 
@@ -160,14 +168,11 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
     return caller;
   }
 
-  private greet(
-    socket: RoomSocket,
-    { open, actor, standing, channel }: Seating,
-    since: Handshake['since'],
-  ): void {
+  private greet(seat: Seat, { open, actor, standing, channel }: Seating, since: Handshake['since']): void {
     const { welcome, more } = open.welcome(standing, channel, since, undefined, actor);
-    socket.emit('welcome', welcome);
-    for (const page of more) socket.emit('more', { rev: welcome.rev, ...page });
+    seat.emit('welcome', welcome);
+    seat.line.roundTrip.sent(WELCOME_PINGS);
+    for (const page of more) seat.emit('more', { rev: welcome.rev, ...page });
     open.publisher.greeted(groupOf({ channel, standing }));
   }
 
@@ -192,31 +197,20 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
       return refusedBy(id, new Refusal('BUSY', 'this command could not be judged', undefined, 1_000));
     }
   }
-
-  private seatOf(socket: RoomSocket, { channel, standing, actor }: Seating): Seat {
-    return {
-      id: socket.id,
-      channel,
-      standing,
-      actor,
-      emit: (event, frame) => {
-        (socket as unknown as { emit(event: string, frame: unknown): void }).emit(event, frame);
-      },
-      close: () => void setImmediate(() => socket.disconnect(true)),
-    };
-  }
 }
 
-/** Counts what waits for a slow reader, and closes it before it costs the others memory. */
-function boundUnread(socket: RoomSocket): void {
-  let unread = 0;
-  socket.conn.on('drain', () => {
-    unread = 0;
-  });
-  socket.conn.on('packetCreate', () => {
-    unread += 1;
-    if (unread > MOST_UNREAD) socket.conn.close(true);
-  });
+function seatOf(socket: RoomSocket, { channel, standing, actor }: Seating): Seat {
+  return {
+    id: socket.id,
+    channel,
+    standing,
+    actor,
+    line: new SocketLine(socket.conn),
+    emit: (event, frame) => {
+      (socket as unknown as { emit(event: string, frame: unknown): void }).emit(event, frame);
+    },
+    close: () => void setImmediate(() => socket.disconnect(true)),
+  };
 }
 
 function badCommand(body: unknown): Refused {

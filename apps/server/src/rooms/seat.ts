@@ -1,5 +1,15 @@
 import type { Channel, ServerEvents } from '@openfloor/contract';
 import type { Actor, Standing } from '@openfloor/room';
+import type { RoundTrip } from './round-trip.js';
+
+/** How the connection of a seat carries what it is sent. */
+export interface Line {
+  readonly roundTrip: RoundTrip;
+  /** Over polling every frame costs a request. */
+  readonly isPolling: boolean;
+  /** Whether something has waited for longer than a moment because the network takes no more. */
+  readonly hasUnsent: boolean;
+}
 
 /** One connection to a room. The gateway makes it from a socket; tests make it from nothing. */
 export interface Seat {
@@ -8,6 +18,7 @@ export interface Seat {
   readonly channel: Channel;
   readonly standing: Standing;
   readonly actor: Actor | undefined;
+  readonly line: Line;
   emit<E extends keyof ServerEvents>(event: E, frame: Parameters<ServerEvents[E]>[0]): void;
   /** Ends the connection; the client may come back and is then judged anew. */
   close(): void;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ServerEvents } from '@openfloor/contract';
 import type { Namespace } from 'socket.io';
 import { Metrics } from '../operations/metrics.js';
-import { DirectOutlet, type Outlet, type Seats } from './outlet.js';
+import { DirectOutlet, isSpared, type Outlet, type Seats } from './outlet.js';
 import type { Group, Seat } from './seat.js';
 
 /** So many sockets get a frame before the event loop may breathe. */
@@ -28,7 +28,9 @@ export class SocketOutlets {
 
 interface Slice {
   name: string;
-  size: number;
+  seats: Set<Seat>;
+  /** The slow ones among them; they are in a room of their own as well, which spared frames leave out. */
+  slow: Set<Seat>;
   /** How many frames had been broadcast when it was made; none of those is ever sent to it. */
   madeAfter: number;
 }
@@ -49,7 +51,7 @@ class SlicedOutlet implements Outlet {
   private readonly queue: Frame[] = [];
   private made = 0;
   private frames = 0;
-  private sending = false;
+  isSending = false;
 
   constructor(
     private readonly namespace: Namespace,
@@ -59,7 +61,7 @@ class SlicedOutlet implements Outlet {
 
   join(seat: Seat, group: Group): void {
     const slice = this.sliceFor(group);
-    slice.size += 1;
+    slice.seats.add(seat);
     this.placed.set(seat, { group, slice });
     void this.namespace.sockets.get(seat.id)?.join(slice.name);
   }
@@ -68,13 +70,27 @@ class SlicedOutlet implements Outlet {
     const placed = this.placed.get(seat);
     if (!placed) return;
     this.placed.delete(seat);
-    placed.slice.size -= 1;
+    placed.slice.seats.delete(seat);
+    placed.slice.slow.delete(seat);
     const slices = this.slices.get(placed.group) ?? [];
-    if (placed.slice.size === 0)
+    if (placed.slice.seats.size === 0)
       this.slices.set(
         placed.group,
         slices.filter((slice) => slice !== placed.slice),
       );
+  }
+
+  setSlow(seat: Seat, isSlow: boolean): void {
+    const slice = this.placed.get(seat)?.slice;
+    const socket = this.namespace.sockets.get(seat.id);
+    if (!slice || !socket) return;
+    if (isSlow) {
+      slice.slow.add(seat);
+      void socket.join(slowRoom(slice));
+    } else {
+      slice.slow.delete(seat);
+      void socket.leave(slowRoom(slice));
+    }
   }
 
   broadcast<E extends keyof ServerEvents>(
@@ -87,29 +103,43 @@ class SlicedOutlet implements Outlet {
     this.metrics.frame(event);
     this.frames += 1;
     this.queue.push({ slices: [...slices], event, frame });
-    if (!this.sending) this.send();
+    if (!this.isSending) this.send();
   }
 
   private sliceFor(group: Group): Slice {
     const slices = this.slices.get(group) ?? [];
-    const fits = (slice: Slice) => slice.size < SLICE && (!this.sending || slice.madeAfter === this.frames);
+    const fits = (slice: Slice) =>
+      slice.seats.size < SLICE && (!this.isSending || slice.madeAfter === this.frames);
     const free = slices.find(fits);
     if (free) return free;
-    const slice = { name: `${this.sessionId} ${group} ${this.made++}`, size: 0, madeAfter: this.frames };
+    const name = `${this.sessionId} ${group} ${this.made++}`;
+    const slice: Slice = { name, seats: new Set(), slow: new Set(), madeAfter: this.frames };
     this.slices.set(group, [...slices, slice]);
     return slice;
   }
 
   private send(): void {
-    this.sending = true;
+    this.isSending = true;
     for (;;) {
       const next = this.queue[0];
       if (!next) break;
       const slice = next.slices.shift();
-      if (slice) this.namespace.to(slice.name).emit(next.event, next.frame);
+      if (slice) this.sendTo(slice, next);
       if (next.slices.length > 0) return void setImmediate(() => this.send());
       this.queue.shift();
     }
-    this.sending = false;
+    this.isSending = false;
   }
+
+  private sendTo(slice: Slice, { event, frame }: Frame): void {
+    const spares = isSpared(event) && slice.slow.size > 0;
+    if (spares && slice.slow.size === slice.seats.size) return;
+    if (event === 'head') for (const { line } of slice.seats) line.roundTrip.sent(1);
+    const to = this.namespace.to(slice.name);
+    (spares ? to.except(slowRoom(slice)) : to).emit(event, frame);
+  }
+}
+
+function slowRoom({ name }: Slice): string {
+  return `${name} slow`;
 }

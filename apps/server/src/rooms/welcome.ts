@@ -3,12 +3,13 @@ import {
   FIRST_QUESTIONS,
   PROTO,
   type Channel,
+  type Mine,
   type More,
   type Since,
   type Welcome,
   type You,
 } from '@openfloor/contract';
-import { deltaOf, pages, snapshotOf, type Actor, type Standing } from '@openfloor/room';
+import { deltaOf, pages, partialCorner, snapshotOf, type Actor, type Standing } from '@openfloor/room';
 import { figuresOf } from './figures.js';
 import type { OpenedRoom } from './opened-room.js';
 import { groupOf } from './seat.js';
@@ -48,7 +49,6 @@ export function welcomeFor(
   const [page, ...more] = delta
     ? [{ put: delta.put, left: 0 }]
     : pages(snapshotOf(room, channel, tally), first ?? FIRST_QUESTIONS);
-  const corner = actor ? open.corner(actor.id, standing) : NOBODYS_CORNER;
   const welcome: Welcome = {
     proto: PROTO,
     epoch,
@@ -60,11 +60,23 @@ export function welcomeFor(
     gone: delta?.gone ?? [],
     left: page?.left ?? 0,
     tallies: figuresOf(room, tally, channel),
-    mine: { rev, beat, put: corner },
+    mine: { rev, beat, ...mineFor(open, standing, actor, delta ? since?.rev : undefined) },
     presence: publisher.presenceFor(groupOf({ channel, standing })),
     now,
   };
   return { welcome, more };
+}
+
+/** A hub that comes back is told what changed in its corner, everybody else the whole of theirs. */
+function mineFor(
+  open: OpenedRoom,
+  standing: Standing,
+  actor: Actor | undefined,
+  since: number | undefined,
+): Pick<Mine, 'put' | 'part'> {
+  if (!actor) return { put: NOBODYS_CORNER };
+  if (since === undefined || standing.role !== 'hub') return { put: open.corner(actor.id, standing) };
+  return { put: partialCorner(open.room, actor.id, standing, since), part: true };
 }
 
 const NOBODYS_CORNER: Welcome['mine']['put'] = {

@@ -12,14 +12,19 @@ export interface PageRoomOptions {
   as?: Channel;
 }
 
+/** Staff and panel are few, so they need not spread out when all come back together, ms. */
+const STAFF_RETRY_MS = 2_000;
+
 /** The room of a page: plain requests first, the socket as soon as its code has arrived. */
 export function openPageRoom({ session, token, outbox, initial, as }: PageRoomOptions): LiveRoom {
+  const hurry = as && as !== 'public' ? { retryMostMs: STAFF_RETRY_MS } : {};
   return new LiveRoom({
     session,
     transport: httpFirst({
       http: httpTransport(),
-      socket: async () => (await loadSocketTransport()).socketTransport(),
+      socket: async () => (await loadSocketTransport()).socketTransport(hurry),
       rendered: initial !== undefined,
+      ...hurry,
     }),
     ...(token ? { seat: token } : {}),
     ...(outbox ? { outbox } : {}),
