@@ -38,6 +38,7 @@ export class PageCache {
   }
 }
 
+/** A page with its tag and its compressed forms. */
 export function readyPage(page: PageOut): ReadyPage {
   const digest = createHash('sha256').update(page.html).digest('base64url').slice(0, 22);
   return { page, etag: `W/"${digest}"`, body: new Compressed(Buffer.from(page.html), 'quick') };

@@ -2,6 +2,7 @@ import type { Counts, JoinCard, MeetingView, SessionListed, Welcome } from '@ope
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { PlainDraft, PlainList, PlainPage } from './plain.js';
 import type { PageOut } from './policy.js';
 
 interface Around {
@@ -13,7 +14,10 @@ interface Around {
 export interface WebPages {
   /** Tags of the languages it has words in, where it tells. */
   languages?: readonly string[];
-  audiencePage(input: Around & { welcome: Welcome; code: string }): PageOut;
+  /** With `plain` it takes forms: the welcome is then a whole one, of which one page of the list is shown. */
+  audiencePage(input: Around & { welcome: Welcome; code: string; plain?: PlainList }): PageOut;
+  askPage(input: Around & PlainPage & { draft: PlainDraft }): PageOut;
+  minePage(input: Around & PlainPage): PageOut;
   sessionPage(input: Around & { card: JoinCard; counts?: Counts; live: boolean }): PageOut;
   /** `wrongCode` is what somebody typed that leads nowhere; `codeChanged` that it did once. */
   homePage(input: Around & { meetings: Listed[]; wrongCode?: string; codeChanged?: boolean }): PageOut;

@@ -4,6 +4,7 @@ import type { Actor } from '@openfloor/room';
 import { randomUUID } from 'node:crypto';
 import { derivedId } from '../operations/derived-id.js';
 import { joinCardOf } from '../operations/join-card.js';
+import { participantOf } from '../operations/joining.js';
 import { Limits } from '../operations/limits.js';
 import { Rooms } from '../operations/rooms.js';
 import { SessionFinder } from '../operations/session-finder.js';
@@ -35,7 +36,7 @@ export class JoinService {
     await this.limits.takeJoin(address);
     const { sessionId, by } = await this.finder.find(idOrCode, address);
     const { room } = await this.rooms.open(sessionId);
-    const id = derivedId('participant', sessionId, joining.joinKey);
+    const id = participantOf(sessionId, joining.joinKey);
     if (room.session.rules.access !== 'open' && by !== 'code' && !room.entry('participant', id))
       throw new Refusal('NOT_ALLOWED', 'this session is joined by its code');
     const reply = await this.command(sessionId, joining, { type: 'visitor', id });

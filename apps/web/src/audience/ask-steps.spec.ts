@@ -39,20 +39,6 @@ describe('asking', () => {
     const voted = { ...room, mine: { ...room.mine, votes: [12] } };
     expect(askSteps({ text: 'Why?', group: 'government' }, 'en', voted)).toHaveLength(1);
   });
-
-  it('of a hub is on behalf of somebody in its room', () => {
-    const hub = { ...room, you: { ...room.you, role: 'hub' as const, hubId: 'h' } };
-    expect(askSteps({ text: 'Why?', name: 'Achieng', group: 'civil_society' }, 'sw', hub)).toEqual([
-      {
-        type: 'question.submit',
-        args: {
-          text: 'Why?',
-          language: 'sw',
-          onBehalfOf: { name: 'Achieng', stakeholderGroup: 'civil_society' },
-        },
-      },
-    ]);
-  });
 });
 
 describe('what an author may choose to be shown as', () => {

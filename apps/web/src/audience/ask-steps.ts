@@ -6,15 +6,6 @@ import { identityOf, needs } from './identity.js';
 /** What has to be said to the room so that a draft becomes a question: who one is, where that is new, then the text. */
 export function askSteps(draft: Draft, language: string, room: RoomView): Step[] {
   const text = draft.text.trim();
-  if (room.you.hubId !== null) {
-    const name = draft.name?.trim();
-    const onBehalfOf = {
-      ...(name ? { name } : {}),
-      ...(draft.group ? { stakeholderGroup: draft.group } : {}),
-    };
-    const isForSomebody = Object.keys(onBehalfOf).length > 0;
-    return [{ type: 'question.submit', args: { text, language, ...(isForSomebody ? { onBehalfOf } : {}) } }];
-  }
   const identity = identityOf(room.session.rules.identity, draft.identity);
   const told = news(draft, identity, room);
   const submit: Step = { type: 'question.submit', args: { text, language, identity } };

@@ -18,19 +18,18 @@ interface AskProps {
 /** Asks a question. Every keystroke is kept on the phone, so that nothing is lost by closing, reloading or a dead spot. */
 export function AskSheet({ prefill, onClose, onAsked }: AskProps) {
   const { phone, state, say } = useLaterPage();
-  const { session, you, mine } = state.room;
-  const name = you.hubId === null ? session.id : `${session.id} hub`;
-  const { draft, isKept, change } = useDraft(name, prefill === undefined ? {} : { text: prefill });
+  const { session, mine } = state.room;
+  const { draft, isKept, change } = useDraft(session.id, prefill === undefined ? {} : { text: prefill });
   const [fault, setFault] = useState('');
   const language = draft.language ?? guessLanguage(draft.text, say.language);
   const count = countCharacters(draft.text);
   const over = count - session.rules.questionMaxChars;
   const send = (): void => {
-    const missing = faultOf(draft, identityOf(session.rules.identity, draft.identity), you.hubId !== null);
+    const missing = faultOf(draft, identityOf(session.rules.identity, draft.identity));
     setFault(missing ? say(missing) : over > 0 ? say('tooLong', { n: over }) : '');
     if (missing || over > 0) return;
     phone.send(askSteps(draft, language, state.room));
-    change(you.hubId === null ? sentDraft(draft) : { text: '' });
+    change(sentDraft(draft));
     onAsked();
   };
   const foot = (
@@ -56,10 +55,8 @@ export function AskSheet({ prefill, onClose, onAsked }: AskProps) {
 function faultOf(
   draft: Draft,
   identity: ReturnType<typeof identityOf>,
-  isHub: boolean,
 ): 'textNeeded' | 'nameNeeded' | 'affiliationNeeded' | null {
   if (countCharacters(draft.text) === 0) return 'textNeeded';
-  if (isHub) return null;
   const needed = needs(identity);
   if (needed.name && !draft.name?.trim()) return 'nameNeeded';
   if (needed.affiliation && !draft.affiliation?.trim()) return 'affiliationNeeded';

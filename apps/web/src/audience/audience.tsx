@@ -1,31 +1,45 @@
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useState, useSyncExternalStore, type ComponentType } from 'react';
 import { onAir } from '../live/room-view.js';
 import { clockIn } from '../parts/time.js';
 import type { ListTexts } from '../text/en/audience.js';
 import type { Say } from '../text/say.js';
 import { Freshness, Tabs, type Tab } from './bars.js';
 import { BottomBar } from './bottom-bar.js';
-import { CountsTable } from './counts.js';
 import { hasHolder, isFloorOn } from './floor-on.js';
 import type { LaterPart } from './later.js';
+import { AS_RENDERED } from './as-rendered.js';
 import { OnAir, type FloorBlockOf } from './on-air.js';
 import { StateContext, ToolsContext, TurnContext, usePage, type Sheet, type Tools } from './phone-context.js';
-import type { Phone } from './phone-state.js';
+import type { Phone, PhoneState } from './phone-state.js';
 import { QuestionList } from './question-list.js';
+import type { ListName } from './ranking.js';
 import { Top } from './top.js';
 import { useFrozenOrder } from './use-frozen-order.js';
 import { usePart } from './use-part.js';
 import { useHeld, useSteadyScroll } from './use-steady.js';
 
+/** Parts of the page whose code comes after the list; until then they stand as the server drew them. */
+export interface StillParts {
+  /** Above the lists: who has the floor, who is next. */
+  Floor: FloorBlockOf;
+  /** At the end of the list: what became of all questions. */
+  Counts: ComponentType;
+  /** Under the header: phase, switches, rehearsal and notices, and whether there is anything of it. */
+  Strips: ComponentType;
+  hasStrips(state: PhoneState): boolean;
+}
+
 interface AudienceProps {
   phone: Phone;
   say: Say<ListTexts>;
-  /** The floor as a page shows it before its scripts run. */
-  StillFloor?: FloorBlockOf;
+  /** The list that is shown first; the best ones where nothing is said. */
+  tab?: ListName | undefined;
+  /** What a page shows before its scripts run of that which comes later. */
+  still?: StillParts;
 }
 
 /** The page that a phone in the audience shows, on the server and on the phone. */
-export function Audience({ phone, say, StillFloor }: AudienceProps) {
+export function Audience({ phone, say, tab, still }: AudienceProps) {
   const state = useSyncExternalStore(phone.subscribe, phone.state, phone.state);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const { timeZone } = state.room.session;
@@ -38,23 +52,31 @@ export function Audience({ phone, say, StillFloor }: AudienceProps) {
   return (
     <ToolsContext.Provider value={tools}>
       <StateContext.Provider value={state}>
-        <Lists sheet={sheet} later={later} StillFloor={StillFloor} onClose={() => setSheet(null)} />
+        <Lists
+          first={tab ?? 'top'}
+          sheet={sheet}
+          later={later}
+          still={still}
+          onClose={() => setSheet(null)}
+        />
       </StateContext.Provider>
     </ToolsContext.Provider>
   );
 }
 
 interface ListsProps {
+  first: Tab;
   sheet: Sheet | null;
   later: LaterPart | null;
-  StillFloor: AudienceProps['StillFloor'];
+  still: StillParts | undefined;
   onClose: () => void;
 }
 
-function Lists({ sheet, later, StillFloor, onClose }: ListsProps) {
+function Lists({ first, sheet, later, still, onClose }: ListsProps) {
   const { state, say } = usePage();
   const { room } = state;
-  const [tab, setTab] = useState<Tab>('top');
+  const shown = later ?? still;
+  const [tab, setTab] = useState<Tab>(first);
   const air = useHeld(onAir(room));
   const isFloor = useHeld(isFloorOn(room));
   const isInk = air.length > 0 || (isFloor && hasHolder(room));
@@ -82,7 +104,12 @@ function Lists({ sheet, later, StillFloor, onClose }: ListsProps) {
       <a className="skip link strong" href="#list">
         {say('skip')}
       </a>
-      <Top isInk={isInk} hasNow={air.length > 0 || isFloor} />
+      <Top
+        isInk={isInk}
+        hasNow={air.length > 0 || isFloor}
+        Strips={shown?.Strips}
+        hasStrips={shown?.hasStrips(state) ?? false}
+      />
       <main>
         <OnAir
           questions={air}
@@ -90,7 +117,7 @@ function Lists({ sheet, later, StillFloor, onClose }: ListsProps) {
           isInk={isInk}
           isFloor={isFloor}
           Floor={later?.Floor}
-          StillFloor={StillFloor}
+          StillFloor={still?.Floor}
         />
         <div className="bars">
           <Tabs tab={tab} onTab={goTo} />
@@ -100,9 +127,23 @@ function Lists({ sheet, later, StillFloor, onClose }: ListsProps) {
           {isMine ? null : <QuestionList list={list} />}
           {later ? <later.Later {...over} /> : null}
         </div>
-        {isMine ? null : <CountsTable />}
+        {isMine || !room.counts ? null : <Counted Counts={shown?.Counts} />}
       </main>
       {turn ?? <BottomBar second={later?.second(room)} />}
     </TurnContext.Provider>
+  );
+}
+
+/** The whole count at the end of the list: as the server drew it, until its part has come. */
+function Counted({ Counts }: { Counts: ComponentType | undefined }) {
+  return (
+    <section
+      className="counts"
+      id="counts"
+      aria-labelledby="counts-title"
+      {...(Counts ? {} : { dangerouslySetInnerHTML: AS_RENDERED })}
+    >
+      {Counts ? <Counts /> : null}
+    </section>
   );
 }

@@ -2,33 +2,37 @@ import { useEffect, useState } from 'react';
 import { Icon } from '../parts/icons.js';
 import { usePage } from './phone-context.js';
 import type { ListName } from './ranking.js';
+import { stay } from './stay.js';
 import type { StillList } from './use-frozen-order.js';
 
 /** What lies under the tabs. */
 export type Tab = ListName | 'mine';
 const TABS: readonly Tab[] = ['top', 'new', 'mine'];
 
-/** The three lists. Mine says how many. */
+/** The three lists. Mine says how many. Without scripts the form leads to each of them, and to asking. */
 export function Tabs({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) {
   const { state, say } = usePage();
   const { questions, floor } = state.room.mine;
   const own = questions.length + floor.length + state.outgoing.filter(({ args }) => !args['floorId']).length;
   return (
-    <nav className="tabs" aria-label={say('lists')}>
-      {TABS.map((name) => (
-        <button
-          key={name}
-          type="button"
-          className="tab"
-          aria-current={tab === name ? 'page' : undefined}
-          onClick={() => onTab(name)}
-        >
-          {say(name)}
-          {name === 'mine' && own > 0 ? (
-            <span className="tab-count">{say('plainNumber', { n: own })}</span>
-          ) : null}
-        </button>
-      ))}
+    <nav aria-label={say('lists')}>
+      <form id="lists" className="tabs" onSubmit={stay}>
+        {TABS.map((name) => (
+          <button
+            key={name}
+            name="list"
+            value={name}
+            className="tab"
+            aria-current={tab === name ? 'page' : undefined}
+            onClick={() => onTab(name)}
+          >
+            {say(name)}
+            {name === 'mine' && own > 0 ? (
+              <span className="tab-count">{say('plainNumber', { n: own })}</span>
+            ) : null}
+          </button>
+        ))}
+      </form>
     </nav>
   );
 }

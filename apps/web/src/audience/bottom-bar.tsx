@@ -40,7 +40,13 @@ export function BottomBar({ second }: { second: Second | null | undefined }) {
       {shut ? (
         <p className="shut">{say(shut)}</p>
       ) : (
-        <button type="button" className="primary" onClick={() => open({ name: 'ask' })}>
+        <button
+          form="lists"
+          name="list"
+          value="ask"
+          className="primary"
+          onClick={() => open({ name: 'ask' })}
+        >
           {say('ask')}
         </button>
       )}
@@ -51,7 +57,7 @@ export function BottomBar({ second }: { second: Second | null | undefined }) {
 type Shut = 'notOpenShort' | 'closedShort' | 'questionsOffShort' | 'refused.MUTED' | 'refused.QUOTA_REACHED';
 
 /** Why no question can be asked now, or nothing. */
-function shutBy({ session, mine }: RoomView): Shut | null {
+export function shutBy({ session, mine }: RoomView): Shut | null {
   if (session.phase === 'scheduled') return 'notOpenShort';
   if (!mayAsk(session.phase)) return 'closedShort';
   if (!session.switches.questions) return 'questionsOffShort';

@@ -1,14 +1,14 @@
 import { cityOf } from '../parts/time.js';
-import { usePage } from './phone-context.js';
+import { useLaterPage } from './later-context.js';
 import { tallyLines } from './tally.js';
 
 /** The whole count at the end of the list: asked, a rule, then the parts that add up to it. */
 export function CountsTable() {
-  const { state, say, clock, open } = usePage();
+  const { state, say, clock, open } = useLaterPage();
   const { counts } = state.room;
   if (!counts) return null;
   return (
-    <section className="counts" id="counts" aria-labelledby="counts-title">
+    <>
       <h2 id="counts-title">{say('countsTitle')}</h2>
       <dl>
         <div className="sum">
@@ -28,6 +28,6 @@ export function CountsTable() {
         </button>
       </p>
       <p className="quiet">{say('countsTime', { city: cityOf(clock.timeZone) })}</p>
-    </section>
+    </>
   );
 }

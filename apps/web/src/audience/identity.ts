@@ -19,5 +19,5 @@ export function identityOf(rules: Rules['identity'], wished: Identity | undefine
 
 /** Which of the author's details a level shows. */
 export function needs(identity: Identity): { name: boolean; affiliation: boolean } {
-  return { name: identity === 'public', affiliation: identity === 'affiliation' };
+  return { name: identity === 'public' || identity === 'pseudonym', affiliation: identity === 'affiliation' };
 }

@@ -5,6 +5,7 @@ import { english, type AudienceTexts } from '../text/en/audience-more.js';
 import { sayIn, type Say } from '../text/say.js';
 import { AskSheet } from './ask.js';
 import type { Second } from './bottom-bar.js';
+import type { StillParts } from './audience.js';
 import { EditSheet } from './edit.js';
 import { FloorBlock } from './floor/block.js';
 import { FloorSheet } from './floor/floor-sheet.js';
@@ -15,10 +16,10 @@ import { Turn } from './floor/turn.js';
 import { LaterContext } from './later-context.js';
 import { LanguageSheet, MenuSheet } from './menu.js';
 import { Mine } from './mine.js';
-import type { FloorBlockOf } from './on-air.js';
 import type { Sheet } from './phone-context.js';
 import lateCss from './late.css?url';
 import { RecordSheet } from './record-sheet.js';
+import { stillParts } from './still.js';
 
 /** What the list page asks of its later part. */
 export interface LaterProps {
@@ -30,13 +31,11 @@ export interface LaterProps {
 }
 
 /** What comes after the list. */
-export interface LaterPart {
+export interface LaterPart extends StillParts {
   /** All words of the page. */
   say: Say<AudienceTexts>;
   /** The sheets and Mine. */
   Later: ComponentType<LaterProps>;
-  /** Above the lists: who has the floor, who is next. */
-  Floor: FloorBlockOf;
   /** In place of the bottom bar, while it is one's turn to speak. */
   Turn: ComponentType;
   isMyTurn(room: RoomView): boolean;
@@ -60,6 +59,7 @@ export async function loadLater(language: string): Promise<LaterPart> {
           <OpenSheet {...over} />
         </>,
       ),
+    ...stillParts(say),
     Floor: (props) => inWords(<FloorBlock {...props} />),
     Turn: () => inWords(<Turn />),
     isMyTurn: (room) => turnOf(room) !== undefined,

@@ -12,10 +12,14 @@ async function openSession(root: HTMLElement, embedded: string): Promise<void> {
   const asked = new URLSearchParams(location.search);
   const hubCode = asked.get('hub');
   const attendance = hubCode ? 'hub' : asked.get('at') === 'room' ? 'onsite' : 'online';
-  const road = participantRoad(session?.id ?? '', { attendance, ...(hubCode ? { hubCode } : {}) });
+  const road = participantRoad(session?.id ?? '', {
+    attendance,
+    ...(hubCode ? { hubCode } : {}),
+    ...(welcome.joinKey ? { joinKey: welcome.joinKey } : {}),
+  });
   const phone = new LivePhone(welcome, road);
   const say = await audienceSay(document.documentElement.lang);
-  hydrateRoot(root, <Audience phone={phone} say={say} />);
+  hydrateRoot(root, <Audience phone={phone} say={say} tab={asked.get('list') === 'new' ? 'new' : 'top'} />);
   requestAnimationFrame(() => setTimeout(() => phone.start()));
 }
 

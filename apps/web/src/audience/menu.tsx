@@ -14,12 +14,18 @@ import { GroupSelect, TextField } from './who.js';
 /** About the session, one's own details, language, appearance, leaving. */
 export function MenuSheet({ onClose }: { onClose: () => void }) {
   const { state, say, open } = useLaterPage();
-  const { session, floors } = state.room;
+  const { session, floors, hubs, you } = state.room;
+  const hub = you.hubId ? hubs.get(you.hubId) : undefined;
   return (
     <SheetFrame title={say('menu')} onClose={onClose}>
       <section>
         <h3 className="section">{say('about')}</h3>
         <p dir="auto">{session.meeting.name}</p>
+        {hub ? (
+          <p>
+            <bdi>{hub.name}</bdi>
+          </p>
+        ) : null}
         <p className="menu-row">
           <a className="link strong" href={`/session/${session.slug}?l=${say.language}`}>
             {say('aboutText')}
@@ -60,7 +66,7 @@ function Languages() {
           {tag === say.language ? (
             <b lang={tag}>{name}</b>
           ) : (
-            <a className="link strong" href={`?l=${tag}`} hrefLang={tag}>
+            <a className="link strong" href={inLanguage(location.search, tag)} hrefLang={tag}>
               <span lang={tag}>{name}</span>
               {partial ? ` (${say('languagePartly')})` : ''}
             </a>
@@ -69,6 +75,13 @@ function Languages() {
       ))}
     </ul>
   );
+}
+
+/** The query of this page in another language; where one is, a hub or the room, stays in it. */
+export function inLanguage(query: string, tag: string): string {
+  const asked = new URLSearchParams(query);
+  asked.set('l', tag);
+  return `?${asked}`;
 }
 
 const THEME_WORDS = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as const;

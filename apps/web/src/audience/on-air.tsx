@@ -3,7 +3,9 @@ import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 
 import { GroupMark } from '../parts/group-mark.js';
 import { Dot } from '../parts/icons.js';
 import { ReceiptNo, Written } from '../parts/written.js';
+import { AS_RENDERED } from './as-rendered.js';
 import { usePage } from './phone-context.js';
+import { handsText } from './hands.js';
 import { bylineText, groupName } from '../parts/question-words.js';
 
 interface OnAirProps {
@@ -20,8 +22,6 @@ interface OnAirProps {
 
 /** Who has the floor and who is next; `isLine` is the one line of it that stays when the page is scrolled. */
 export type FloorBlockOf = ComponentType<{ isCompact: boolean; isLine?: boolean }>;
-/** Leaves what the server has drawn as it is. */
-const AS_RENDERED = { __html: '' };
 
 /**
  * What the hall sees and who has the floor: ink above the list, one line high once it is scrolled away and in Mine.
@@ -94,6 +94,7 @@ function AirQuestion({ question }: { question: QuestionView }) {
         ) : null}
         {byline ? <bdi>{byline}</bdi> : null}
         <span className="muted">{hub ? <bdi>{hub.name}</bdi> : say(`attendance.${attendance}`)}</span>
+        {question.hands ? <span className="muted">{handsText(say, question.hands)}</span> : null}
       </p>
     </div>
   );

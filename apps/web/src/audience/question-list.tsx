@@ -5,13 +5,14 @@ import { ReceiptNo } from '../parts/written.js';
 import type { FrozenRow } from './frozen-order.js';
 import { usePage } from './phone-context.js';
 import { QuestionRow } from './question-row.js';
+import { stay } from './stay.js';
 import { supportFor } from './support-for.js';
 import type { StillList } from './use-frozen-order.js';
 
 /** The list in its frozen order. A question that has left it keeps its place and height until the next flush. */
 export function QuestionList({ list }: { list: StillList }) {
   const { state, say } = usePage();
-  const { epoch, questions, left } = state.room;
+  const { epoch, questions, left, you } = state.room;
   if (epoch === '') return <p className="quiet page-pad">{say('listComing')}</p>;
   if (list.frozen.rows.length === 0) {
     return (
@@ -22,8 +23,8 @@ export function QuestionList({ list }: { list: StillList }) {
     );
   }
   return (
-    <>
-      <ol className="list">
+    <form method="post" onSubmit={stay}>
+      <ol className={you.relayed ? 'list hands' : 'list'}>
         {list.frozen.rows.map((row) => {
           const question = questions.get(row.id);
           return question && question.status !== 'merged' ? (
@@ -33,8 +34,8 @@ export function QuestionList({ list }: { list: StillList }) {
           );
         })}
       </ol>
-      {left > 0 ? <p className="quiet page-pad">{say('loadingMore')}</p> : null}
-    </>
+      {left > 0 ? <p className="quiet page-pad coming">{say('loadingMore')}</p> : null}
+    </form>
   );
 }
 
@@ -56,6 +57,7 @@ function StandingRow({ question, isFresh }: { question: QuestionView; isFresh: b
         hubName={question.hubId ? state.room.hubs.get(question.hubId)?.name : undefined}
         isFresh={isFresh}
         showsVotes={rules.showVotes}
+        isHand={state.room.you.relayed === true}
         isOnline={state.line !== 'offline'}
       />
     </Remembered>

@@ -3,6 +3,7 @@ import { memo, useState } from 'react';
 import { bylineText, languageName, sameLanguage } from '../parts/question-words.js';
 import { GroupMark } from '../parts/group-mark.js';
 import { ReceiptNo, Written } from '../parts/written.js';
+import { handsText } from './hands.js';
 import { useTools } from './phone-context.js';
 import { refusalWords } from './refusal-words.js';
 import { standingText } from './standing.js';
@@ -21,6 +22,8 @@ export interface RowProps {
   hubName: string | undefined;
   isFresh: boolean;
   showsVotes: boolean;
+  /** Support is a hand that is raised. */
+  isHand: boolean;
   /** The line is up, so that the row itself says what is not sent yet. */
   isOnline: boolean;
 }
@@ -51,6 +54,7 @@ export const QuestionRow = memo(function QuestionRow(props: RowProps) {
           />
         ) : null}
         {standing ? <p className="quiet">{standing}</p> : null}
+        {question.hands ? <p className="quiet">{handsText(say, question.hands)}</p> : null}
         <Answers question={question} />
         {refused ? (
           <p className="quiet danger" role="status">

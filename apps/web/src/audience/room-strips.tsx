@@ -1,16 +1,16 @@
 import type { Attendance, NoticeView, RefusalCode, SessionView } from '@openfloor/contract';
 import type { Clock } from '../parts/time.js';
 import type { Say } from '../text/say.js';
-import type { ListTexts } from '../text/en/audience.js';
+import type { AudienceTexts } from '../text/en/audience-more.js';
 import { StripLine } from './line-strip.js';
-import { usePage } from './phone-context.js';
+import { useLaterPage } from './later-context.js';
 import type { PhoneState } from './phone-state.js';
 import { refusalWords } from './refusal-words.js';
 
 /** What the phase of the session means for somebody in the audience: a lead and a sentence, or nothing. */
 export function phaseWords(
   session: Pick<SessionView, 'phase' | 'startsAt' | 'resumesAt' | 'switches'>,
-  say: Say<ListTexts>,
+  say: Say<AudienceTexts>,
   clock: Clock,
   now: number,
 ): [lead: string, text: string] | null {
@@ -50,14 +50,12 @@ export function isForMe(notice: NoticeView, attendance: Attendance, now: number)
 const TONES = { info: 'plain', warning: 'warn', urgent: 'danger' } as const;
 
 /** The sentences about the room itself, each with its bold lead. */
-function roomLines(state: PhoneState, say: Say<ListTexts>, clock: Clock): RoomLine[] {
-  const { session, you, hubs } = state.room;
-  const hub = you.hubId ? hubs.get(you.hubId) : undefined;
+function roomLines(state: PhoneState, say: Say<AudienceTexts>, clock: Clock): RoomLine[] {
+  const { session } = state.room;
   const phase = phaseWords(session, say, clock, state.heardAt);
   const switched = phase ? null : switchWords(session, say);
   const lines: (RoomLine | false)[] = [
     session.rehearsal && { tone: 'warn', lead: say('rehearsal'), text: say('rehearsalText') },
-    hub !== undefined && { tone: 'plain', lead: say('hubLine', { name: hub.name }), text: '' },
     phase !== null && { tone: 'plain', lead: phase[0], text: phase[1] },
     switched !== null && { tone: 'plain', lead: switched, text: '' },
     state.seatRefused !== null &&
@@ -76,12 +74,12 @@ interface RoomLine {
   text: string;
 }
 
-function seatWords(say: Say<ListTexts>, code: RefusalCode): string {
+function seatWords(say: Say<AudienceTexts>, code: RefusalCode): string {
   return code === 'SWITCHED_OFF' ? say('joinsOff') : refusalWords(say, code);
 }
 
 /** Whether anything of it has something to say. */
-export function hasRoomStrips(state: PhoneState, say: Say<ListTexts>, clock: Clock): boolean {
+export function hasRoomStrips(state: PhoneState, say: Say<AudienceTexts>, clock: Clock): boolean {
   return roomLines(state, say, clock).length > 0 || myNotices(state).length > 0;
 }
 
@@ -91,26 +89,26 @@ function myNotices({ room, heardAt }: PhoneState): NoticeView[] {
 
 /** Phase, switches, rehearsal and the notices of the organisers. */
 export function RoomStrips() {
-  const { state, say, clock } = usePage();
+  const { state, say, clock } = useLaterPage();
   return (
-    <div role="status">
+    <>
       {roomLines(state, say, clock).map((line) => (
         <StripLine key={line.lead} icon="info" {...line} />
       ))}
       {myNotices(state).map((notice) => (
         <Notice key={notice.id} notice={notice} />
       ))}
-    </div>
+    </>
   );
 }
 
-function switchWords({ switches }: SessionView, say: Say<ListTexts>): string | null {
+function switchWords({ switches }: SessionView, say: Say<AudienceTexts>): string | null {
   if (switches.questions && switches.votes) return null;
   return say(switches.questions ? 'votesOff' : switches.votes ? 'questionsOff' : 'bothOff');
 }
 
 function Notice({ notice }: { notice: NoticeView }) {
-  const { say, clock } = usePage();
+  const { say, clock } = useLaterPage();
   const { text, level, until } = notice;
   const shown = notice.translations?.[say.language]?.text ?? text;
   const end = until === null ? '' : ` (${say('noticeUntil', { time: clock.minute(until) })})`;

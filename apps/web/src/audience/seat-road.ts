@@ -1,4 +1,4 @@
-import { isForLater, RefusedCall, type SeatKeeper, seatKeeper, takeSeat } from '@openfloor/client';
+import { isForLater, newKey, RefusedCall, type SeatKeeper, seatKeeper, takeSeat } from '@openfloor/client';
 import type { Attendance, RefusalCode, Seated } from '@openfloor/contract';
 
 /** A seat as the page uses it: who sits there, and the token that proves it. */
@@ -20,18 +20,38 @@ export interface SeatRoad {
 
 const WAITS_MS = [1_000, 2_000, 4_000, 8_000];
 
-/** What a phone says of itself when it joins. */
+/** What a phone says of itself when it joins. `joinKey`: it sent a form before its scripts ran, and has a seat by that. */
 export interface Joining {
   attendance: Attendance;
   hubCode?: string;
+  joinKey?: string;
 }
 
-/** The seat of somebody in the audience: a key that this phone keeps always leads to the same one. */
+const KEPT_SECONDS = 2_592_000;
+
+/**
+ * Tells the door for browsers without scripts who this phone is, so that a form that is sent before the scripts run is
+ * an act of the same person; and that scripts run here, so that it needs no page of its own.
+ */
+function tellDoor(joinKey: string, seconds: number): void {
+  const end = `;path=${location.pathname};samesite=lax;max-age=`;
+  document.cookie = `phone=${joinKey}${end}${seconds}`;
+  document.cookie = `plain=${end}0`;
+}
+
+/**
+ * The seat of somebody in the audience: a key that this phone keeps always leads to the same one. A hub that is not
+ * there shuts nobody out.
+ */
 export function participantRoad(
   sessionId: string,
   joining: Joining,
   keeper: SeatKeeper = seatKeeper(),
 ): SeatRoad {
+  const before = keeper.load(sessionId, 'participant');
+  const joinKey = before?.joinKey ?? joining.joinKey ?? newKey();
+  keeper.keep(sessionId, 'participant', { ...before, joinKey });
+  tellDoor(joinKey, KEPT_SECONDS);
   let hurry = (): void => undefined;
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -49,7 +69,11 @@ export function participantRoad(
           const seated = await takeSeat(keeper, sessionId, joining, { renew });
           return { token: seated.seat, actorId: seated.actor.id };
         } catch (error) {
-          if (error instanceof RefusedCall && !isForLater(error.code)) return error.code as RefusalCode;
+          if (error instanceof RefusedCall && !isForLater(error.code)) {
+            if (error.code !== 'NOT_FOUND' || !joining.hubCode) return error.code as RefusalCode;
+            joining = { attendance: 'online' };
+            continue;
+          }
           const asked = error instanceof RefusedCall ? (error.retryAfterMs ?? 0) : 0;
           const usual = (WAITS_MS[Math.min(tries, WAITS_MS.length - 1)] ?? 0) * (0.5 + Math.random());
           await pause(Math.max(asked, usual));
@@ -57,17 +81,10 @@ export function participantRoad(
       }
     },
     wake: () => hurry(),
-    forget: () => keeper.forget(sessionId, 'participant'),
-  };
-}
-
-/** The seat of a hub. Its link is used once; when the seat ends, only another link opens it again. */
-export function hubRoad(seated: Seated, keeper: SeatKeeper = seatKeeper()): SeatRoad {
-  return {
-    kept: () => seatOf(seated),
-    take: () => Promise.resolve('NOT_ALLOWED'),
-    wake: () => undefined,
-    forget: () => keeper.forget(seated.sessionId, 'hub'),
+    forget() {
+      keeper.forget(sessionId, 'participant');
+      tellDoor('', 0);
+    },
   };
 }
 

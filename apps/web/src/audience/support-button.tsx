@@ -11,6 +11,8 @@ const WORDS = {
   own: 'yours',
   off: 'supportOff',
 } as const;
+/** Behind a relay support is a hand that is raised: it counts among the hub's and never among the votes. */
+const HAND_WORDS = { ...WORDS, idle: 'raiseHand', counted: 'handCounted' } as const;
 
 interface SupportButtonProps {
   look: SupportState['look'];
@@ -19,22 +21,27 @@ interface SupportButtonProps {
   isOpen: boolean;
   no: number;
   showsVotes: boolean;
+  isHand: boolean;
   say: Say<ListTexts>;
   onTap: () => void;
 }
 
-/** Supports a question: five looks, each with its own word and sign. Its number never changes its width. */
+/**
+ * Supports a question: five looks, each with its own word and sign. Its number never changes its width. Where no script
+ * runs, or not yet, it sends the form that the list stands in.
+ */
 export function SupportButton(props: SupportButtonProps) {
-  const { look, votes, isPressed, isOpen, no, showsVotes, say, onTap } = props;
+  const { look, votes, isPressed, isOpen, no, showsVotes, isHand, say, onTap } = props;
+  const words = isHand ? HAND_WORDS : WORDS;
   const face = (
     <>
       <span className="sup-count">
         <Sign look={look} />
         {showsVotes ? say('plainNumber', { n: votes }) : null}
       </span>{' '}
-      <span className="sup-word">{say(WORDS[look])}</span>
+      <span className="sup-word">{say(words[look])}</span>
       <span className="visually-hidden">
-        {look === 'idle' ? ' ' : `. ${say('support')} `}
+        {look === 'idle' ? ' ' : `. ${say(words.idle)} `}
         {say('questionNo', { no: `#${no}` })}
       </span>
     </>
@@ -47,7 +54,14 @@ export function SupportButton(props: SupportButtonProps) {
     );
   }
   return (
-    <button type="button" className="sup" data-look={look} aria-pressed={isPressed} onClick={onTap}>
+    <button
+      name={isPressed ? 'down' : 'up'}
+      value={no}
+      className="sup"
+      data-look={look}
+      aria-pressed={isPressed}
+      onClick={onTap}
+    >
       {face}
     </button>
   );

@@ -1,17 +1,25 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, type ComponentType } from 'react';
 import { Header } from './header.js';
 import { hasLineStrip, LineStrip } from './line-strip.js';
+import { AS_RENDERED } from './as-rendered.js';
 import { usePage } from './phone-context.js';
-import { hasRoomStrips, RoomStrips } from './room-strips.js';
+
+interface TopProps {
+  isInk: boolean;
+  hasNow: boolean;
+  /** What is said about the room, and whether that is anything; as the server drew it until that part has come. */
+  Strips: ComponentType | undefined;
+  hasStrips: boolean;
+}
 
 /**
  * Header, strips and the floor line: what stays at the top edge. Its height moves the bars beneath it, and so does the
  * line of what is on now. `isInk`: what the hall sees or hears lies right under it.
  */
-export function Top({ isInk, hasNow }: { isInk: boolean; hasNow: boolean }) {
-  const { state, say, clock } = usePage();
+export function Top({ isInk, hasNow, Strips, hasStrips }: TopProps) {
+  const { state } = usePage();
   const block = useRef<HTMLDivElement>(null);
-  const hasStrip = hasLineStrip(state) || hasRoomStrips(state, say, clock);
+  const hasStrip = hasLineStrip(state) || hasStrips;
   useLayoutEffect(() => {
     const root = document.documentElement;
     const height = block.current?.offsetHeight;
@@ -22,7 +30,9 @@ export function Top({ isInk, hasNow }: { isInk: boolean; hasNow: boolean }) {
     <div ref={block} className={hasStrip ? 'top has-strip' : 'top'}>
       <Header />
       <LineStrip />
-      <RoomStrips />
+      <div role="status" {...(Strips ? {} : { dangerouslySetInnerHTML: AS_RENDERED })}>
+        {Strips ? <Strips /> : null}
+      </div>
       <div className={isInk ? 'floor-line air' : 'floor-line'} aria-hidden="true" />
     </div>
   );

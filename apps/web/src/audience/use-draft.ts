@@ -24,9 +24,8 @@ export function useDraft(name: string, given: Partial<Draft>) {
   return { draft, isKept, change };
 }
 
-/** What is known of this person; of whom a hub speaks for, nothing. */
-function toldIn({ session, you, mine }: RoomView): Partial<Draft> {
-  if (you.hubId !== null) return {};
+/** What is known of this person. */
+function toldIn({ session, mine }: RoomView): Partial<Draft> {
   const { name, affiliation, country } = mine.profile ?? {};
   return {
     ...readDraft(deviceKeep(), session.id),

@@ -23,15 +23,14 @@ const LABELS = {
 /** Who others see behind the question, within the session's rules, and one sentence that shows the outcome. */
 export function WhoFields({ draft, onChange }: WhoProps) {
   const { state, say } = useLaterPage();
-  const isHub = state.room.you.hubId !== null;
   const identity = identityOf(state.room.session.rules.identity, draft.identity);
   return (
     <fieldset>
-      <legend className="section">{say(isHub ? 'onBehalf' : 'whatOthersSee')}</legend>
-      {isHub ? null : <Choice draft={draft} identity={identity} onChange={onChange} />}
-      <Details draft={draft} identity={identity} isHub={isHub} onChange={onChange} />
+      <legend className="section">{say('whatOthersSee')}</legend>
+      <Choice draft={draft} identity={identity} onChange={onChange} />
+      <Details draft={draft} identity={identity} onChange={onChange} />
       <GroupSelect draft={draft} onChange={onChange} />
-      {isHub ? null : <Outcome draft={draft} identity={identity} />}
+      <Outcome draft={draft} identity={identity} />
     </fieldset>
   );
 }
@@ -50,10 +49,8 @@ function Choice({ draft, identity, onChange }: WhoProps & { identity: Identity }
   );
 }
 
-function Details({ draft, identity, isHub, onChange }: WhoProps & { identity: Identity; isHub: boolean }) {
-  const { say } = useLaterPage();
+function Details({ draft, identity, onChange }: WhoProps & { identity: Identity }) {
   const needed = needs(identity);
-  if (isHub) return <TextField name="name" label={say('onBehalfName')} draft={draft} onChange={onChange} />;
   return (
     <>
       {needed.name ? <TextField name="name" draft={draft} onChange={onChange} /> : null}
@@ -71,13 +68,11 @@ const FIELDS = {
 
 interface TextFieldProps extends WhoProps {
   name: keyof typeof FIELDS;
-  /** For somebody else, so that the browser does not fill in one's own. */
-  label?: string;
   isOptional?: boolean;
 }
 
 /** One line about the author. */
-export function TextField({ name, label, isOptional = false, draft, onChange }: TextFieldProps) {
+export function TextField({ name, isOptional = false, draft, onChange }: TextFieldProps) {
   const { say } = useLaterPage();
   const { most, autoComplete } = FIELDS[name];
   return (
@@ -85,9 +80,9 @@ export function TextField({ name, label, isOptional = false, draft, onChange }: 
       className="field"
       dir="auto"
       maxLength={most}
-      autoComplete={label ? 'off' : autoComplete}
-      aria-label={label ?? say(name)}
-      placeholder={(label ?? say(name)) + (isOptional ? ` (${say('optional')})` : '')}
+      autoComplete={autoComplete}
+      aria-label={say(name)}
+      placeholder={say(name) + (isOptional ? ` (${say('optional')})` : '')}
       value={draft[name] ?? ''}
       onInput={(happening) => onChange({ ...draft, [name]: happening.currentTarget.value })}
     />
@@ -98,7 +93,7 @@ export function TextField({ name, label, isOptional = false, draft, onChange }: 
 export function GroupSelect({ draft, onChange }: WhoProps) {
   const { state, say } = useLaterPage();
   const { rules } = state.room.session;
-  const isFixed = state.room.you.hubId === null && state.room.mine.votes.length > 0;
+  const isFixed = state.room.mine.votes.length > 0;
   const group = isFixed ? (state.room.mine.profile?.stakeholderGroup ?? undefined) : draft.group;
   return (
     <>

@@ -94,11 +94,14 @@ function without(record: object, usual: object): Fields {
 const PROGRAMME = { topics: [], objectives: [], focusIssues: [] };
 const FUNCTION = { position: null, affiliation: null, tags: [] };
 
+/** A welcome in a page; `joinKey` for whoever has sent a form, so that the scripts of the phone sit on the same seat. */
+export type PageWelcome = Welcome & { joinKey?: string | undefined };
+
 /**
  * Writes a welcome into a page for phones: what is usual and the long texts of the programme are left out, and
  * nothing in it can end a script element.
  */
-export function embed(welcome: Welcome): string {
+export function embed(welcome: PageWelcome): string {
   const put = welcome.put.map((record) => {
     if (record.kind === 'person') return without({ ...record, ...FUNCTION }, PERSON);
     if (record.kind === 'session') return { ...record, ...PROGRAMME };
@@ -109,8 +112,8 @@ export function embed(welcome: Welcome): string {
 }
 
 /** Reads the welcome of a page back; the texts of the programme are empty. */
-export function unembed(text: string): Welcome {
-  const welcome = JSON.parse(text) as Welcome;
+export function unembed(text: string): PageWelcome {
+  const welcome = JSON.parse(text) as PageWelcome;
   const put = welcome.put.map((record): RecordView => {
     const whole = { ...USUAL[record.kind], ...record };
     return whole.kind === 'question' ? { ...whole, author: { ...AUTHOR, ...whole.author } } : whole;

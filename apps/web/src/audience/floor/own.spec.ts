@@ -119,12 +119,11 @@ describe('what somebody may ask the floor for', () => {
     expect(shutBy(ruled({ participant: [] }))).toBe('NOT_ALLOWED');
   });
 
-  it('is as many requests as the rules give a hub', () => {
-    const hub: RoomView = { ...room, you: { ...room.you, role: 'hub', hubId: 'h' } };
-    expect(classesFor(having(hub, demoOwnFloor(1)))).toEqual(['intervention']);
-    const full = having(hub, demoOwnFloor(1), demoOwnFloor(2));
-    expect(classesFor(full)).toEqual([]);
-    expect(shutBy(full)).toBe('QUOTA_REACHED');
+  it('is behind a relay what its hub may ask for', () => {
+    const relayed: RoomView = { ...ruled({ hub: ['intervention', 'reply'] }) };
+    const phone = { ...relayed, you: { ...relayed.you, relayed: true } };
+    expect(classesFor(phone)).toEqual(['intervention', 'reply']);
+    expect(classesFor(relayed)).toEqual(['intervention']);
   });
 });
 

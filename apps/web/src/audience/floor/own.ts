@@ -73,17 +73,18 @@ export function mayTest({ position, delivery }: OwnFloor, { you }: RoomView): bo
   return position !== null && position <= NEAR && delivery !== READ && you.attendance !== 'onsite';
 }
 
-/** What this seat may ask the floor for now: the classes of the rules, less what waits already and what is closed. */
+/**
+ * What this seat may ask the floor for now: the classes of the rules, behind a relay those of its hub, less what waits
+ * already and what is closed.
+ */
 export function classesFor({ session, you, mine }: RoomView): FloorClass[] {
   const { rules, switches, phase } = session;
-  const isHub = you.hubId !== null;
   if (!mayAsk(phase) || mine.profile?.muted) return [];
   const open = mine.floor.filter((own) => isOpenRequest(own) && own.status !== 'offered');
   const points = open.filter(({ class: kind }) => kind === 'point_of_order').length;
-  const most = isHub ? rules.requestsPerHub || Infinity : 1;
-  return rules.classes[isHub ? 'hub' : 'participant'].filter((kind) => {
+  return rules.classes[you.relayed ? 'hub' : 'participant'].filter((kind) => {
     if (kind === 'point_of_order') return points === 0 && (switches.floor || phase === 'open');
-    return kind !== 'statement' && kind !== 'answer' && switches.floor && open.length - points < most;
+    return kind !== 'statement' && kind !== 'answer' && switches.floor && open.length === points;
   });
 }
 
@@ -94,10 +95,10 @@ export function askWords([first, ...others]: readonly FloorClass[]): 'askFloor' 
 
 /** Why the floor cannot be asked for, though perhaps a point of order can be raised. */
 export function shutBy(room: RoomView): RefusalCode | null {
-  const { session, mine, you } = room;
+  const { session, mine } = room;
   if (mine.profile?.muted) return 'MUTED';
   if (!session.switches.floor) return 'SWITCHED_OFF';
   if (classesFor(room).length > 0) return null;
   if (!mine.floor.some(isOpenRequest)) return 'NOT_ALLOWED';
-  return you.hubId === null ? 'ALREADY_WAITING' : 'QUOTA_REACHED';
+  return 'ALREADY_WAITING';
 }

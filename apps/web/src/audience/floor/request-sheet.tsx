@@ -54,7 +54,7 @@ function Form({ offer, classes, title, words, onClose, onAsked }: FormProps) {
   const { phone, state, say } = useLaterPage();
   const { room } = state;
   const { id } = room.session;
-  const { draft, isKept, change } = useDraft(floorDraftOf(room.you.hubId ? `${id} hub` : id), {});
+  const { draft, isKept, change } = useDraft(floorDraftOf(id), {});
   const [fault, setFault] = useState('');
   const kind = classes.find((allowed) => allowed === draft.floorClass) ?? classes[0] ?? 'intervention';
   const send = (): void => {

@@ -8,14 +8,13 @@ import { standsBy } from './speaker.js';
 /** Who speaks and for whom, and that everybody will see it. */
 export function SpeakerFields({ draft, onChange }: WhoProps) {
   const { state, say } = useLaterPage();
-  const isHub = state.room.you.hubId !== null;
-  const fields = { draft, onChange, isOptional: isHub };
+  const fields = { draft, onChange };
   return (
     <fieldset>
       <legend className="section">{say('underName')}</legend>
-      {isHub ? null : <GroupSelect draft={draft} onChange={onChange} />}
+      <GroupSelect draft={draft} onChange={onChange} />
       <div className="fields">
-        <TextField name="name" {...fields} {...(isHub ? { label: say('onBehalfName') } : {})} />
+        <TextField name="name" {...fields} />
         {standsBy(draft, state.room) === 'country' ? (
           <CountrySelect {...fields} />
         ) : (

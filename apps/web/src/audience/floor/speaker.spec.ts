@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { roomOfWelcome, type RoomView } from '../../live/room-view.js';
+import { roomOfWelcome } from '../../live/room-view.js';
 import { demoOwnFloor, demoWelcome } from '../../testing/fixture.js';
 import { missingIn, requestSteps, standsBy } from './speaker.js';
 
@@ -14,7 +14,6 @@ const profile = {
   accessNeeds: null,
   muted: false,
 };
-const hub: RoomView = { ...room, you: { ...room.you, role: 'hub', hubId: 'h' } };
 const ama = { text: '', name: ' Ama Mensah ', affiliation: 'ISOC', country: 'GH' };
 
 describe('whom somebody speaks for', () => {
@@ -22,7 +21,6 @@ describe('whom somebody speaks for', () => {
     expect(standsBy({ text: '', group: 'government' }, room)).toBe('country');
     expect(standsBy({ text: '', group: 'academia' }, room)).toBe('affiliation');
     expect(standsBy({ text: '' }, room)).toBe('affiliation');
-    expect(standsBy({ text: '', group: 'government' }, hub)).toBe('affiliation');
   });
 
   it('goes by the group that was fixed with the first vote', () => {
@@ -45,10 +43,6 @@ describe('what is missing before the floor can be asked for', () => {
   it('is the text where it is to be read out', () => {
     expect(missingIn({ ...ama, delivery: 'text_read_out' }, room)).toBe('text');
     expect(missingIn({ ...ama, delivery: 'text_read_out', text: 'I think so.' }, room)).toBeUndefined();
-  });
-
-  it('is nothing for a hub, whose name everybody knows', () => {
-    expect(missingIn({ text: '' }, hub)).toBeUndefined();
   });
 });
 
@@ -85,12 +79,6 @@ describe('asking for the floor', () => {
     const { id } = demoOwnFloor(3);
     expect(requestSteps(ama, room, id)).toEqual([
       { type: 'floor.accept', args: { floorId: id, name: 'Ama Mensah', affiliation: 'ISOC' } },
-    ]);
-  });
-
-  it('of a hub names who speaks for it, if they wish', () => {
-    expect(requestSteps({ text: '', group: 'academia' }, hub)).toEqual([
-      { type: 'floor.request', args: { class: 'intervention', delivery: 'voice' } },
     ]);
   });
 });

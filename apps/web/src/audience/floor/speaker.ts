@@ -4,29 +4,28 @@ import type { Draft } from '../draft.js';
 import type { Step } from '../early.js';
 
 /** The group of whoever asks: fixed once they have supported a question. */
-function groupOf(draft: Draft, { mine, you }: RoomView): StakeholderGroup | null | undefined {
-  return you.hubId === null && mine.votes.length > 0 ? mine.profile?.stakeholderGroup : draft.group;
+function groupOf(draft: Draft, { mine }: RoomView): StakeholderGroup | null | undefined {
+  return mine.votes.length > 0 ? mine.profile?.stakeholderGroup : draft.group;
 }
 
 /** What somebody has to say of whom they speak for: governments their country, others their organisation. */
 export function standsBy(draft: Draft, room: RoomView): 'country' | 'affiliation' {
-  return groupOf(draft, room) === 'government' && room.you.hubId === null ? 'country' : 'affiliation';
+  return groupOf(draft, room) === 'government' ? 'country' : 'affiliation';
 }
 
-/** What is missing before the floor can be taken; a hub may leave out who speaks for it. */
+/** What is missing before the floor can be taken. */
 export function missingIn(
   draft: Draft,
   room: RoomView,
 ): 'text' | 'name' | 'country' | 'affiliation' | undefined {
   if (draft.delivery === 'text_read_out' && !draft.text.trim()) return 'text';
-  if (room.you.hubId !== null) return undefined;
   return (['name', standsBy(draft, room)] as const).find((field) => !draft[field]?.trim());
 }
 
 /** What has to be said to the room to ask for the floor or, of an offer (`floorId`), to take it up. */
 export function requestSteps(draft: Draft, room: RoomView, floorId?: string): Step[] {
   const group = groupOf(draft, room);
-  const isNews = room.you.hubId === null && group && group !== room.mine.profile?.stakeholderGroup;
+  const isNews = group && group !== room.mine.profile?.stakeholderGroup;
   const speaker = trimmed(draft, ['name', standsBy(draft, room)]);
   const { text: note } = trimmed(draft, ['text']);
   const { floorClass = 'intervention', delivery = 'voice' } = draft;
