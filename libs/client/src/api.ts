@@ -3,6 +3,7 @@ import type {
   Command,
   JoinCard,
   JoinSeat,
+  Queued,
   Reply,
   Seated,
   Since,
@@ -38,34 +39,38 @@ export interface StateQuery {
   as?: Channel | undefined;
   since?: Since | undefined;
   first?: number;
+  /** How much waits in the outbox of a hub. */
+  waiting?: number | undefined;
 }
 
 /** The room without sockets, in the channel asked for (public), never more than the seat has. */
 export async function readState(
-  { session, seat, as, since, first }: StateQuery,
+  { session, seat, as, since, first, waiting }: StateQuery,
   reach: Reach = {},
 ): Promise<Welcome> {
-  const from = since ? `&since=${encodeURIComponent(`${since.epoch}.${since.rev}`)}` : '';
-  const most = first ? `&first=${first}` : '';
-  const path = `/sessions/${encodeURIComponent(session)}/state?as=${as ?? 'public'}${from}${most}`;
-  const said = (await call(path, seat ? { bearer: seat } : {}, reach)) as Welcome | null;
+  const from = since && `${since.epoch}.${since.rev}`;
+  const asked = Object.entries({ as: as ?? 'public', since: from, first, waiting })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value = '']) => `${name}=${encodeURIComponent(value)}`);
+  const path = `/sessions/${encodeURIComponent(session)}/state?${asked.join('&')}`;
+  const said = (await call(path, { bearer: seat }, reach)) as Welcome | null;
   if (typeof said?.epoch !== 'string') throw new NoAnswer('not a state');
   return said;
 }
 
 /**
- * Gives a command once. A refusal is a reply; rejects with `NoAnswer` if it is unknown whether it arrived, and with
- * `RefusedCall` (401) if the seat is not known any more.
+ * Gives a command once. A refusal is a reply; `Queued` is a relay's word that it has it. Rejects with `NoAnswer` if it
+ * is unknown whether it arrived, and with `RefusedCall` (401) if the seat is not known any more.
  */
 export async function sendCommand(
   session: string,
   seat: string | undefined,
   command: Command,
   reach: Reach = {},
-): Promise<Reply> {
+): Promise<Reply | Queued> {
   try {
     const path = `/sessions/${encodeURIComponent(session)}/commands`;
-    const reply = (await call(path, { body: command, ...(seat ? { bearer: seat } : {}) }, reach)) as Reply;
+    const reply = (await call(path, { body: command, bearer: seat }, reach)) as Reply | Queued;
     if (reply?.id !== command.id) throw new NoAnswer('not a reply');
     return reply;
   } catch (error) {

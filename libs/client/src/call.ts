@@ -37,7 +37,7 @@ export class RefusedCall extends Error {
 export interface Request {
   body?: object;
   /** Seat token or personal access token. */
-  bearer?: string;
+  bearer?: string | undefined;
 }
 
 /**

@@ -20,7 +20,9 @@ interface Opened {
   pass(ms?: number): Promise<void>;
 }
 
-async function open(more: Partial<RoomOptions> & { loading?: () => Promise<void> } = {}): Promise<Opened> {
+type More = Partial<RoomOptions> & { loading?: () => Promise<void>; retryMostMs?: number };
+
+async function open({ retryMostMs, ...more }: More = {}): Promise<Opened> {
   const clock = manualClock(4);
   const { fetch, asked } = scriptedFetch();
   const socket = memoryRoad();
@@ -29,6 +31,7 @@ async function open(more: Partial<RoomOptions> & { loading?: () => Promise<void>
     http: httpTransport({ fetch, clock }),
     clock,
     rendered: !!more.initial,
+    ...(retryMostMs ? { retryMostMs } : {}),
     socket: async () => {
       loads += 1;
       await more.loading?.();
@@ -46,8 +49,8 @@ async function open(more: Partial<RoomOptions> & { loading?: () => Promise<void>
   return { room, outbox, clock, asked, socket, loads: () => loads, pass };
 }
 
-async function onSocket(): Promise<Opened> {
-  const opened = await open();
+async function onSocket(more: More = {}): Promise<Opened> {
+  const opened = await open(more);
   opened.asked[0]?.answer(200, welcome(5, { put: [question(1, 5)] }));
   await opened.pass();
   opened.socket.turns('open');
@@ -233,5 +236,57 @@ describe('HTTP first', () => {
     room.close();
     expect(socket.closed).toBe(true);
     expect(clock.waiting).toBe(0);
+  });
+
+  it('says what waits in a hub on both roads, also on a socket that comes later', async () => {
+    const { room, asked, socket, pass } = await open();
+    room.reports({ waiting: 7 });
+    room.edits(null);
+    asked[0]?.answer(200, welcome(5));
+    await pass(1_000);
+    expect(socket.told).toEqual([{ link: { waiting: 7 }, editing: { about: null } }]);
+    await pass(20_000);
+    expect(asked[0]?.path).toBe('/api/v1/sessions/s1/state?as=public&since=first.5&waiting=7');
+    room.reports({ waiting: 0 });
+    asked[0]?.answer(200, welcome(5, { mode: 'delta' }));
+    await pass(20_000);
+    expect(asked[0]?.path).toContain('&waiting=0');
+  });
+
+  it('knows of the line what the socket knows', async () => {
+    const { room } = await onSocket();
+    expect(room.getSnapshot()).toMatchObject({ tries: 3, retryAt: 17 });
+    const waiting = await open();
+    expect(waiting.room.getSnapshot()).toMatchObject({ tries: 0 });
+  });
+
+  it('polls again as soon as it was told to where nobody answers, and as late as the server asks', async () => {
+    const { asked, pass } = await open({ retryMostMs: 2_000 });
+    for (let tries = 0; tries < 6; tries += 1) {
+      expect(asked).toHaveLength(1);
+      asked[0]?.fail();
+      await pass(2_000);
+    }
+    asked[0]?.answer(503, { code: 'BUSY', retryAfterMs: 60_000 });
+    await pass(59_999);
+    expect(asked).toHaveLength(0);
+    await pass(1);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('does not try a command where both roads are known to be down and it hurries, so that it can be taken back', async () => {
+    const { room, outbox, asked, socket, pass } = await onSocket({ retryMostMs: 2_000 });
+    socket.turns('down');
+    await pass(2_000);
+    asked[0]?.fail();
+    await pass();
+    vote(room);
+    await pass(2_000);
+    expect(asked.filter(({ path }) => path.includes('/commands'))).toEqual([]);
+    expect(outbox.entries.map(({ state, unsent }) => [state, unsent])).toEqual([['kept', true]]);
+    socket.turns('open');
+    socket.says('welcome', welcome(7, { mode: 'delta' }));
+    await pass();
+    expect(socket.flying).toHaveLength(1);
   });
 });

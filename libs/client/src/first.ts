@@ -1,7 +1,15 @@
-import type { Editing } from '@openfloor/contract';
 import { type Clock, retryMs, systemClock } from './clock.js';
 import type { HttpTransport } from './http.js';
-import type { FrameName, Frames, Transport, TransportListener, TransportState } from './transport.js';
+import {
+  NoAnswer,
+  type FrameName,
+  type Frames,
+  type Line,
+  type Sayings,
+  type Transport,
+  type TransportListener,
+  type TransportState,
+} from './transport.js';
 
 /** The two roads and when to take the second. */
 export interface HttpFirstOptions {
@@ -10,8 +18,8 @@ export interface HttpFirstOptions {
   socket: () => Promise<Transport>;
   /** The page came with the room in it (`initial`), so that nothing has to be asked before the socket. */
   rendered?: boolean;
-  /** When to load the socket's code; resolves, say, when the page is idle. */
-  idle?: () => Promise<void>;
+  /** How soon a poll without answer is made again (0.5 to 22.5 s); the socket is given its own. */
+  retryMostMs?: number;
   clock?: Clock;
 }
 
@@ -36,7 +44,6 @@ class TwoRoads implements Transport {
   /** The socket was lost or did not come at the first try. */
   declare private fallenBack: boolean;
   declare private tries: number;
-  declare private editing: Editing['about'];
   declare private cancel: (() => void) | undefined;
 
   constructor(options: HttpFirstOptions) {
@@ -45,7 +52,6 @@ class TwoRoads implements Transport {
     this.http = options.http;
     this.live = this.polled = this.fallenBack = false;
     this.tries = 0;
-    this.editing = null;
   }
 
   open(listener: TransportListener): void {
@@ -61,6 +67,8 @@ class TwoRoads implements Transport {
   }
 
   send(...args: Parameters<Transport['send']>): ReturnType<Transport['send']> {
+    const isLost = !this.live && this.fallenBack && !this.polled;
+    if (isLost && this.options.retryMostMs) return Promise.reject(new NoAnswer('not connected', false));
     return (this.live && this.socket ? this.socket : this.http).send(...args);
   }
 
@@ -68,9 +76,13 @@ class TwoRoads implements Transport {
     (this.live && this.socket ? this.socket : this.http).resume(...args);
   }
 
-  edits(about: Editing['about']): void {
-    this.editing = about;
-    this.socket?.edits?.(about);
+  tells(said: Sayings): void {
+    this.http.tells?.(said);
+    this.socket?.tells?.(said);
+  }
+
+  line(): Line | undefined {
+    return this.socket?.line?.();
   }
 
   reconnect(inMs: number): void {
@@ -94,7 +106,6 @@ class TwoRoads implements Transport {
   private async bring(): Promise<void> {
     if (this.tries > 0) return;
     this.tries = 1;
-    await this.options.idle?.();
     for (;;) {
       try {
         const socket = await this.options.socket();
@@ -113,7 +124,6 @@ class TwoRoads implements Transport {
     const { listener } = this;
     if (!listener) return;
     this.socket = socket;
-    if (this.editing) socket.edits?.(this.editing);
     socket.open({
       hello: () => listener.hello(),
       frame: (name, frame) => this.heardBySocket(name, frame),
@@ -128,7 +138,9 @@ class TwoRoads implements Transport {
   }
 
   private httpIs(state: TransportState, code?: string): void {
+    const { retryMostMs } = this.options;
     this.polled = state === 'open';
+    if (retryMostMs && state === 'down' && !code) this.http.poll(retryMostMs);
     this.listener?.state(state, code);
     if (state !== 'connecting' && state !== 'refused') void this.bring();
   }

@@ -134,7 +134,8 @@ export class GapWatch {
     this.stop = undefined;
   }
 
-  private askWhole(): void {
+  /** Something is missing that only a snapshot brings. */
+  askWhole(): void {
     this.ask(WHOLE);
   }
 

@@ -25,6 +25,8 @@ export function httpTransport(options: Reach = {}): HttpTransport {
   let listener: TransportListener | undefined;
   let cancel: (() => void) | undefined;
   let failures = 0;
+  /** How much waits in the outbox of a hub, as it last said. */
+  let waiting: number | undefined;
   /** What was asked under an earlier number is not delivered. */
   let turn = 0;
 
@@ -52,7 +54,7 @@ export function httpTransport(options: Reach = {}): HttpTransport {
 
   async function read(to: TransportListener, isWanted: () => boolean): Promise<void> {
     const hello = to.hello();
-    const welcome = await readState(hello, options);
+    const welcome = await readState({ ...hello, waiting }, options);
     if (!isWanted()) return;
     to.state('open');
     to.frame('welcome', welcome);
@@ -68,8 +70,8 @@ export function httpTransport(options: Reach = {}): HttpTransport {
     const { code, retryAfterMs = 0 } = error instanceof RefusedCall ? error : {};
     if (code && !isForLater(code)) return to.state('refused', code);
     failures += 1;
-    to.state('down', code);
     poll(Math.max(retryAfterMs, retryMs(failures, clock.random())));
+    to.state('down', code);
   }
 
   return {
@@ -80,7 +82,7 @@ export function httpTransport(options: Reach = {}): HttpTransport {
     },
     send(command, answerMs) {
       const hello = listener?.hello();
-      if (!hello) return Promise.reject(new NoAnswer('not open'));
+      if (!hello) return Promise.reject(new NoAnswer('not open', false));
       return sendCommand(hello.session, hello.seat, command, { ...options, answerMs }).catch(
         (error: unknown) => {
           if (error instanceof RefusedCall) listener?.state('refused', error.code);
@@ -89,6 +91,7 @@ export function httpTransport(options: Reach = {}): HttpTransport {
       );
     },
     resume: () => poll(0),
+    tells: ({ link }) => void (waiting = link?.waiting),
     reconnect: poll,
     wake: () => poll(0),
     close() {

@@ -1,6 +1,7 @@
 export * from './api.js';
 export { RefusedCall, type Reach } from './call.js';
 export { type Clock, systemClock } from './clock.js';
+export { HubOutbox } from './hub-outbox.js';
 export { httpFirst, type HttpFirstOptions } from './first.js';
 export { httpTransport, type HttpTransport } from './http.js';
 export { newId, newKey } from './ids.js';

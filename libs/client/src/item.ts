@@ -17,6 +17,8 @@ export interface OutboxEntry {
   /** ms */
   readonly madeAt: number;
   readonly state: EntryState;
+  /** Certainly never sent, so that `take` gives it back. */
+  readonly unsent: boolean;
   /** What was answered, once it was. */
   readonly reply: Reply | undefined;
 }
@@ -27,11 +29,14 @@ export interface Item {
   readonly targets: readonly string[];
   readonly waiters: { resolve: (reply: Reply) => void; reject: (error: NoAnswer) => void }[];
   phase: 'keeping' | 'waiting' | 'flying' | 'accepted' | 'refused';
+  /** 0 as long as it certainly never left. */
   tries: number;
   /** Not to be sent before this time, ms. */
   notBefore: number;
   /** The part of `notBefore` that the server asked for, which holds after a reconnection too. */
   askedUntil: number;
+  /** A relay has it and keeps the order. */
+  queued: boolean;
   reply: Reply | undefined;
   entry: OutboxEntry | undefined;
 }
@@ -47,6 +52,7 @@ export function itemOf(kept: Kept, phase: Item['phase']): Item {
     tries: 0,
     notBefore: 0,
     askedUntil: 0,
+    queued: false,
     reply: kept.refusal,
     entry: undefined,
   };
@@ -68,7 +74,9 @@ export function entryOf(item: Item, reachable: boolean): OutboxEntry {
   const waits = item.phase !== 'flying' && (item.tries > 0 || !reachable);
   const state =
     item.phase === 'accepted' || item.phase === 'refused' ? item.phase : waits ? 'kept' : 'sending';
-  if (item.entry?.state !== state) item.entry = { id, type, args, madeAt, state, reply: item.reply };
+  const unsent = item.tries === 0;
+  if (item.entry?.state !== state || item.entry.unsent !== unsent)
+    item.entry = { id, type, args, madeAt, state, unsent, reply: item.reply };
   return item.entry;
 }
 

@@ -1,5 +1,5 @@
 import type { CommandType, Refused } from '@openfloor/contract';
-import { createStore, update } from 'idb-keyval';
+import { createStore, promisifyRequest } from 'idb-keyval';
 
 /** A command as it is kept: from before it is first sent until it has a reply, and, if refused, until dismissed. */
 export interface Kept {
@@ -10,6 +10,8 @@ export interface Kept {
   madeAt: number;
   /** The page that sends it; another one takes over when that page is gone. */
   owner: string;
+  /** Where commands go in order: found by this page, and perhaps sent by an earlier one. */
+  tried?: boolean;
   refusal?: Refused;
 }
 
@@ -22,8 +24,14 @@ export interface OutboxStore {
 /** Keeps the outbox of one actor in one session in IndexedDB, where it survives a reload. */
 export function browserOutboxStore(session: string, actor: string): OutboxStore {
   const store = createStore('openfloor', 'outbox');
+  const key = `${session} ${actor}`;
   return {
-    change: (edit) => update<Kept[]>(`${session} ${actor}`, (kept) => edit(kept ?? []), store),
+    change: (edit) =>
+      store('readwrite', async (lists) => {
+        const kept = await promisifyRequest<Kept[] | undefined>(lists.get(key));
+        lists.put(edit(kept ?? []), key);
+        return promisifyRequest(lists.transaction);
+      }),
   };
 }
 

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import type { Reply } from '@openfloor/contract';
 import type { OutboxStore } from './kept.js';
 import { Outbox } from './outbox.js';
-import type { Owners } from './owners.js';
 import { settled } from './testing/clock.js';
 import { uuid } from './testing/frames.js';
 import { kept, openOutbox } from './testing/outbox.js';
 import { accepted, memoryRoad } from './testing/road.js';
+import { tabs } from './testing/tabs.js';
 
 describe('a reload', () => {
   it('goes on with the same ids in the same order', async () => {
@@ -53,18 +53,6 @@ describe('a reload', () => {
 });
 
 describe('two tabs', () => {
-  function tabs(): Owners {
-    const alive = new Set<string>();
-    return {
-      isSure: true,
-      claim(owner) {
-        alive.add(owner);
-        return () => void alive.delete(owner);
-      },
-      isOpen: async (owner) => alive.has(owner),
-    };
-  }
-
   it('do not send what belongs to the other while it is open, and take over when it is gone', async () => {
     const owners = tabs();
     const first = await openOutbox({ owners });

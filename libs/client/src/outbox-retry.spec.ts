@@ -41,6 +41,21 @@ describe('a command without an answer, or with a no', () => {
     expect(states()).toEqual(['1 accepted']);
   });
 
+  it('tries again at once when something is heard after a silence, but not before the time that was asked for', async () => {
+    const { vote, next, outbox, flights } = await openOutbox();
+    for (const no of [1, 2]) void vote(no);
+    await settled();
+    next().answer(refused(next().command.id, 'BUSY', 60_000));
+    next().lose();
+    await settled();
+    expect(flights()).toEqual([]);
+    outbox.heard();
+    await settled();
+    expect(flights()).toEqual(['2']);
+    outbox.heard();
+    expect(flights()).toEqual(['2']);
+  });
+
   it('tries with one command while nobody answers, and with all when somebody does', async () => {
     const { vote, next, road, clock, flights, states } = await openOutbox();
     for (const no of [1, 2, 3]) void vote(no);

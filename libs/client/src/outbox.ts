@@ -1,4 +1,4 @@
-import type { Command, CommandArgs, CommandType, Reply } from '@openfloor/contract';
+import type { Command, CommandArgs, CommandType, Queued, Reply } from '@openfloor/contract';
 import { ANSWER_MS, type Clock, retryMs, systemClock } from './clock.js';
 import { newId } from './ids.js';
 import { entryOf, isOpen, type Item, itemFound, itemOf, madeVoid, type OutboxEntry } from './item.js';
@@ -21,13 +21,17 @@ export interface OutboxOptions {
   perSecond?: number;
   /** How long an answer may take (8,000). */
   answerMs?: number;
+  /** One in flight, in the order made, none replaced by a later one (false). See `HubOutbox` for several pages. */
+  inOrder?: boolean;
 }
 
 /** Sends a command once; rejects with `NoAnswer` when it is unknown whether it arrived. */
-export type Send = (command: Command, timeoutMs: number) => Promise<Reply>;
+export type Send = (command: Command, timeoutMs: number) => Promise<Reply | Queued>;
 
 /** A store that does not answer must not hold up a vote: after this it is sent without being kept. */
 const STORE_MS = 2_000;
+/** A relay that has a command is asked for the room's reply so often, unless it says when. */
+const QUEUED_MS = 5_000;
 /** Accepted commands that wait to be seen in the room. */
 const LINGERING = 20;
 
@@ -38,19 +42,19 @@ const LINGERING = 20;
 export class Outbox {
   /** False once the store failed: what waits is lost with this page. */
   declare isSafe: boolean;
-  declare private readonly options: OutboxOptions;
-  declare private readonly clock: Clock;
-  declare private readonly owners: Owners;
+  declare protected readonly options: OutboxOptions;
+  declare protected readonly clock: Clock;
+  declare protected readonly owners: Owners;
   declare private readonly pace: Pace;
-  declare private readonly owner: string;
+  declare protected readonly owner: string;
   declare private readonly release: () => void;
   declare private readonly listeners: Set<() => void>;
-  declare private items: readonly Item[];
+  declare protected items: readonly Item[];
   declare private list: readonly OutboxEntry[] | undefined;
   declare private send: Send | undefined;
   declare private now: () => number;
   declare private loaded: boolean;
-  declare private stopped: boolean;
+  declare protected stopped: boolean;
   declare private cancel: (() => void) | undefined;
 
   constructor(options: OutboxOptions) {
@@ -62,7 +66,7 @@ export class Outbox {
     this.listeners = new Set();
     this.now = () => clock.now();
     this.owner = newId();
-    this.pace = new Pace(clock, options.perSecond ?? 20, options.parallel ?? 8);
+    this.pace = new Pace(clock, options.perSecond ?? 20, options.inOrder ? 1 : (options.parallel ?? 8));
     this.owners = options.owners ?? pageOwners();
     this.release = this.owners.claim(this.owner);
     void this.within(this.adopt()).then(() => {
@@ -91,7 +95,7 @@ export class Outbox {
 
   /**
    * Keeps a command, sends it, and resolves with its reply, a final refusal included. Rejects with `NoAnswer` only
-   * when the outbox stops first. A vote that replaces one never sent answers for both.
+   * when the outbox stops first or the command is taken back. A vote that replaces one never sent answers for both.
    */
   does<T extends CommandType>(type: T, args: CommandArgs<T>): Promise<Reply> {
     const id = (this.options.id ?? newId)();
@@ -102,7 +106,7 @@ export class Outbox {
       leave(item);
       return reply;
     }
-    const old = madeVoid(item, this.items);
+    const old = this.options.inOrder ? [] : madeVoid(item, this.items);
     for (const { waiters } of old) item.waiters.push(...waiters);
     const kept = this.keep((all) => [...without(all, old), item.kept]);
     void kept.then(() => {
@@ -122,6 +126,14 @@ export class Outbox {
     this.pump();
   }
 
+  /** Something came: who was silent answers again, so that what had no answer need not wait for its next turn. */
+  heard(): void {
+    if (this.pace.reachable) return;
+    this.pace.heard();
+    this.show(this.items);
+    this.pump();
+  }
+
   /** The room as shown has reached this point: what was accepted up to it needs no entry any more. */
   settle(seen: { rev: number; beat: number }): void {
     const shown = ({ reply, phase }: Item): boolean =>
@@ -131,10 +143,14 @@ export class Outbox {
 
   /** The refusal was read. */
   dismiss(id: string): void {
-    const read = this.items.filter(({ kept, phase }) => kept.id === id && phase === 'refused');
-    if (read.length === 0) return;
-    void this.keep((all) => without(all, read));
-    this.show(this.items.filter((item) => !read.includes(item)));
+    this.drop(id, ({ phase }) => phase === 'refused');
+  }
+
+  /** Takes back a command that was never sent, to change it or leave it; undefined once it may be on its way. */
+  take(id: string): OutboxEntry | undefined {
+    const item = this.drop(id, ({ tries }) => tries === 0);
+    if (item) leave(item);
+    return item && entryOf(item, true);
   }
 
   /** Sends nothing more. What has no reply stays in the store for the next time. */
@@ -145,17 +161,26 @@ export class Outbox {
     this.items.forEach(leave);
   }
 
+  private drop(id: string, may: (item: Item) => boolean): Item | undefined {
+    const item = this.items.find((one) => one.kept.id === id && may(one));
+    if (!item) return undefined;
+    void this.keep((all) => without(all, [item]));
+    this.show(this.items.filter((one) => one !== item));
+    this.pump();
+    return item;
+  }
+
   /** Sends whatever may go now and comes back when the next may. */
-  private pump(): void {
+  protected pump(): void {
     this.cancel?.();
     if (!this.send || !this.loaded || this.stopped) return;
     const inFlight = this.items.filter(({ phase }) => phase === 'flying');
     const taken = new Set(inFlight.flatMap(({ targets }) => targets));
     let flying = inFlight.length;
     let next = Infinity;
-    for (const item of this.items.filter(isOpen)) {
+    for (const item of this.items.filter(isOpen).slice(0, this.options.inOrder ? 1 : Infinity)) {
       const blocked = item.targets.some((target) => taken.has(target));
-      for (const target of item.targets) taken.add(target);
+      if (!item.queued) for (const target of item.targets) taken.add(target);
       if (blocked || item.phase !== 'waiting' || flying >= this.pace.limit) continue;
       const at = Math.max(item.notBefore, this.pace.nextAt);
       if (at > this.clock.now()) {
@@ -179,7 +204,8 @@ export class Outbox {
         this.pace.heard();
         this.answered(item, reply);
       },
-      () => {
+      ({ sent }: NoAnswer) => {
+        if (sent === false) item.tries -= 1;
         item.phase = 'waiting';
         this.pace.silent();
         this.show(this.items);
@@ -188,12 +214,16 @@ export class Outbox {
     );
   }
 
-  private answered(item: Item, reply: Reply): void {
-    if (!reply.ok && isForLater(reply.code)) {
+  private answered(item: Item, reply: Reply | Queued): void {
+    item.queued = 'queued' in reply;
+    if ('queued' in reply || (!reply.ok && isForLater(reply.code))) {
       const now = this.clock.now();
       item.phase = 'waiting';
-      item.askedUntil = now + (reply.retryAfterMs ?? 0);
-      item.notBefore = Math.max(item.askedUntil, now + retryMs(item.tries, this.clock.random()));
+      item.askedUntil = now + (reply.retryAfterMs ?? (item.queued ? QUEUED_MS : 0));
+      item.notBefore = Math.max(
+        item.askedUntil,
+        item.queued ? 0 : now + retryMs(item.tries, this.clock.random()),
+      );
     } else {
       item.phase = reply.ok ? 'accepted' : 'refused';
       item.reply = reply;
@@ -205,18 +235,19 @@ export class Outbox {
       for (const { resolve } of item.waiters) resolve(reply);
     }
     const accepted = this.items.filter(({ phase }) => phase === 'accepted');
-    const surplus = accepted.slice(0, Math.max(0, accepted.length - LINGERING));
+    const surplus = accepted.slice(0, -LINGERING);
     this.show(this.items.filter((one) => !surplus.includes(one)));
     this.pump();
   }
 
   /** Takes over what pages left behind that are not open any more. */
-  private async adopt(): Promise<void> {
+  protected async adopt(): Promise<void> {
     const others = new Set<string>();
     await this.options.store.change((all) => {
-      for (const { owner } of all) if (owner !== this.owner) others.add(owner);
+      for (const { owner } of all) others.add(owner);
       return [...all];
     });
+    others.delete(this.owner);
     for (const owner of others) if (await this.owners.isOpen(owner)) others.delete(owner);
     if (others.size === 0 || this.stopped) return;
     let adopted: Kept[] = [];
@@ -231,7 +262,7 @@ export class Outbox {
     this.pump();
   }
 
-  private keep(edit: (all: readonly Kept[]) => Kept[]): Promise<void> {
+  protected keep(edit: (all: readonly Kept[]) => Kept[]): Promise<void> {
     return this.within(this.options.store.change(edit));
   }
 
@@ -246,7 +277,7 @@ export class Outbox {
     });
   }
 
-  private show(items: readonly Item[]): void {
+  protected show(items: readonly Item[]): void {
     this.items = items;
     this.list = undefined;
     for (const listener of [...this.listeners]) listener();

@@ -28,10 +28,10 @@ export function pageOwners(
   return {
     isSure: !!locks,
     claim(owner) {
-      let release = (): void => undefined;
+      let release!: () => void;
       const held = new Promise<void>((resolve) => (release = resolve));
       locks?.request(lockOf(owner), {}, () => held).catch(() => undefined);
-      return () => release();
+      return release;
     },
     isOpen: async (owner) =>
       locks

@@ -13,7 +13,7 @@ export class Pace {
   /** Waves in a row that nobody answered. */
   declare private failures: number;
   declare private quietUntil: number;
-  declare private readonly sentAt: number[];
+  declare private sentAt: readonly number[];
 
   constructor(clock: Clock, perSecond: number, parallel: number) {
     this.clock = clock;
@@ -35,13 +35,11 @@ export class Pace {
 
   /** The earliest time for the next one, ms; in the past if at once. */
   get nextAt(): number {
-    const full = this.sentAt.length >= this.perSecond;
-    return Math.max(this.quietUntil, full ? (this.sentAt[0] ?? 0) + SECOND_MS : 0);
+    return Math.max(this.quietUntil, (this.sentAt.at(-this.perSecond) ?? 0) + SECOND_MS);
   }
 
   sent(): void {
-    this.sentAt.push(this.clock.now());
-    if (this.sentAt.length > this.perSecond) this.sentAt.shift();
+    this.sentAt = [...this.sentAt, this.clock.now()].slice(-this.perSecond);
   }
 
   heard(): void {

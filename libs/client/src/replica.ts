@@ -11,6 +11,7 @@ import type {
   You,
 } from '@openfloor/contract';
 import { Pages } from './pages.js';
+import { layOver } from './corner.js';
 import { changed, NO_RECORDS, replaced, type Records } from './records.js';
 import { TallyTable } from './tallies.js';
 
@@ -43,7 +44,7 @@ export class Replica {
 
   /** What to ask a delta from; undefined while only a part is held, because then only a snapshot makes it whole. */
   get since(): Since | undefined {
-    return this.epoch && this.pages.left <= 0 ? { epoch: this.epoch, rev: this.rev } : undefined;
+    return this.epoch && this.pages.left <= 0 && this.mine ? { epoch: this.epoch, rev: this.rev } : undefined;
   }
 
   /** `fresh`: the first of a connection, which is right even where it says less than is held. */
@@ -73,10 +74,12 @@ export class Replica {
     return put.length > 0 || frame.left === 0 ? 'applied' : 'stale';
   }
 
-  /** The later by (rev, beat) wins. */
+  /** The later by (rev, beat) wins. A part is worth nothing without a whole that it could be laid over. */
   own(frame: Mine): Outcome {
     const held = this.mine;
-    if (held && (frame.rev < held.rev || (frame.rev === held.rev && frame.beat <= held.beat))) return 'stale';
+    const isLate = held && (frame.rev < held.rev || (frame.rev === held.rev && frame.beat <= held.beat));
+    if (isLate || (frame.part && !held)) return 'stale';
+    if (held && frame.part) layOver(held.put, frame.put);
     this.mine = frame;
     return 'applied';
   }
@@ -100,6 +103,7 @@ export class Replica {
   private advance(frame: Welcome): Outcome {
     this.change(frame.put, frame.gone);
     this.tally(frame.tallies);
+    if (this.you?.id !== frame.you.id) this.mine = undefined;
     this.meet(frame);
     return 'applied';
   }
@@ -108,7 +112,7 @@ export class Replica {
     this.records = replaced(known && frame.rev >= this.rev ? this.records : NO_RECORDS, frame.put);
     this.pages = new Pages(frame.rev, frame.left);
     this.tallies = new TallyTable();
-    this.mine = undefined;
+    this.mine = frame.mine;
     this.beat = 0;
     this.tally(frame.tallies);
     this.meet(frame);
@@ -116,7 +120,6 @@ export class Replica {
   }
 
   private meet(frame: Welcome): void {
-    if (this.you?.id !== frame.you.id) this.mine = undefined;
     this.own(frame.mine);
     this.epoch = frame.epoch;
     this.rev = frame.rev;

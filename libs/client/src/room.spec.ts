@@ -53,7 +53,7 @@ describe('a connection', () => {
     road.turns('open');
     road.says('welcome', welcome(10, { mode: 'delta' }));
     road.turns('refused', 'CODE_CHANGED');
-    expect(seen).toEqual(['slow', 'live', 'offline', 'live', 'refused']);
+    expect(seen).toEqual(['slow', 'live', 'offline', 'offline', 'live', 'refused']);
     expect(room.getSnapshot().refusal).toBe('CODE_CHANGED');
   });
 

@@ -6,6 +6,7 @@ import type {
   Editing,
   Handshake,
   Kind,
+  LinkReport,
   PROTO,
   Reply,
   Welcome,
@@ -19,12 +20,12 @@ import type { Outbox } from './outbox.js';
 import { listed, type ViewOf } from './records.js';
 import { Replica } from './replica.js';
 import type { Connection, RoomSnapshot, StreamCounts } from './snapshot.js';
-import type { FrameName, Frames, Transport, TransportState } from './transport.js';
+import { Telling } from './telling.js';
+import { type FrameName, type Frames, NoAnswer, type Transport, type TransportState } from './transport.js';
 
 /** The version of the wire that this client speaks; of the contract's type, so that the two cannot part. */
 const proto: typeof PROTO = 1;
 const NOTHING: readonly OutboxEntry[] = [];
-const SEEN_MS = 100;
 
 /** How to open a room. `session` is the session's id or join code, `seat` the seat token. */
 export interface RoomOptions {
@@ -56,6 +57,7 @@ export class LiveRoom {
   declare private readonly gaps: GapWatch;
   declare private readonly listeners: Set<() => void>;
   declare private readonly transport: Transport;
+  declare private readonly telling: Telling;
   declare private offsets: Offsets;
   declare private seat: string | undefined;
   declare private outbox: Outbox | undefined;
@@ -81,13 +83,17 @@ export class LiveRoom {
       return () => void this.listeners.delete(listener);
     };
     this.transport = options.transport;
+    this.telling = new Telling(this.clock, (said) => this.transport.tells?.(said));
     this.gaps = new GapWatch(this.replica, this.clock, (since) => this.transport.resume(since));
     this.take(options.seat, options.outbox);
     if (options.initial) this.replica.welcome(options.initial, true);
     this.transport.open({
       hello: () => this.hello(),
       frame: (name, frame) => this.hear(name, frame),
-      time: (offset) => this.set(heard(this.offsets, 'pings', offset)),
+      time: (offset) => {
+        this.offsets = heard(this.offsets, 'pings', offset);
+        this.changed();
+      },
       state: (state, code) => this.turn(state, code),
     });
   }
@@ -118,7 +124,9 @@ export class LiveRoom {
    */
   does<T extends CommandType>(type: T, args: CommandArgs<T>): Promise<Reply> {
     if (this.outbox) return this.outbox.does(type, args);
-    return this.transport.send({ id: newId(), type, args, madeAt: this.madeAt() }, ANSWER_MS);
+    return this.transport
+      .send({ id: newId(), type, args, madeAt: this.madeAt() }, ANSWER_MS)
+      .then((said) => ('ok' in said ? said : Promise.reject(new NoAnswer('queued'))));
   }
 
   /** From now on acts with this seat and its outbox, as after joining a room that was read without a seat. */
@@ -130,7 +138,12 @@ export class LiveRoom {
 
   /** Says to the other desks what is open for writing here; null when it is done. It warns them and locks nothing. */
   edits(about: Editing['about']): void {
-    this.transport.edits?.(about);
+    this.telling.tell({ editing: { about } });
+  }
+
+  /** A hub says how much waits here, and how many phones there are behind it. */
+  reports(report: LinkReport): void {
+    this.telling.tell({ link: report });
   }
 
   /** The page is looked at again, or the network is back. */
@@ -143,6 +156,7 @@ export class LiveRoom {
   close(): void {
     this.connection = 'closed';
     this.gaps.reset();
+    this.telling.stop();
     this.transport.close();
     this.unhear?.();
     this.outbox?.stop();
@@ -179,10 +193,10 @@ export class LiveRoom {
       return;
     }
     const next = state === 'down' ? 'offline' : state;
-    if (next === 'connecting' && this.connection !== 'refused') return;
-    if (next === this.connection && code === this.refusal) return;
-    this.connection = next;
-    this.refusal = code;
+    if (next !== 'connecting' || this.connection === 'refused') {
+      this.connection = next;
+      this.refusal = code;
+    }
     this.changed();
   }
 
@@ -196,6 +210,7 @@ export class LiveRoom {
       return;
     }
     this.updatedAt = this.clock.now();
+    this.outbox?.heard();
     const wasSlow = this.connection === 'slow';
     if (wasSlow) this.connection = 'live';
     if (this.apply(said) || wasSlow) this.changed();
@@ -223,6 +238,7 @@ export class LiveRoom {
       case 'head':
         this.date(said.frame.now);
         gaps.head(said.frame.rev);
+        this.telling.again();
         this.outbox?.settle(said.frame);
         return true;
       default:
@@ -233,6 +249,7 @@ export class LiveRoom {
   private greet(frame: Welcome): boolean {
     const outcome = this.gaps.welcome(frame, this.fresh);
     if (outcome === 'unusable') return false;
+    if (!this.replica.mine) this.gaps.askWhole();
     this.date(frame.now);
     this.outbox?.settle(frame);
     if (!this.fresh) return true;
@@ -240,18 +257,12 @@ export class LiveRoom {
     this.connection = 'live';
     this.refusal = undefined;
     this.outbox?.wake();
+    this.telling.again();
     return true;
   }
 
   private date(serverNow: number): void {
     this.offsets = heard(this.offsets, 'frames', serverNow - this.clock.now());
-  }
-
-  /** Pages draw clocks anew where the time they go by has moved by what an eye sees. */
-  private set(offsets: Offsets): void {
-    const moved = Math.abs(offsetMs(offsets) - offsetMs(this.offsets));
-    this.offsets = offsets;
-    if (moved > SEEN_MS) this.changed();
   }
 
   private changed(): void {
@@ -262,6 +273,8 @@ export class LiveRoom {
   private picture(): RoomSnapshot {
     const { epoch, rev, beat, you, records, pages, tallies, presence, mine } = this.replica;
     return {
+      tries: 0,
+      ...this.transport.line?.(),
       epoch,
       rev,
       beat,

@@ -1,6 +1,7 @@
 import type { Corner, Counts, Presence, SessionView, You } from '@openfloor/contract';
 import type { OutboxEntry } from './item.js';
 import type { Records } from './records.js';
+import type { Line } from './transport.js';
 
 /**
  * `live`: what is shown is current. `slow`: it may be late. `offline`: it is what was last known. `refused`: the
@@ -8,8 +9,11 @@ import type { Records } from './records.js';
  */
 export type Connection = 'connecting' | 'live' | 'slow' | 'offline' | 'refused' | 'closed';
 
-/** A room at one moment. Never changed: another object means that something changed, here and in each of its parts. */
-export interface RoomSnapshot {
+/**
+ * A room at one moment, and how the line to it does. Never changed: another object means that something changed, here
+ * and in each of its parts.
+ */
+export interface RoomSnapshot extends Line {
   /** Empty until the room was first seen. */
   readonly epoch: string;
   readonly rev: number;

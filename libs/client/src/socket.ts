@@ -1,11 +1,13 @@
-import type { Editing, Refused, Reply, Since } from '@openfloor/contract';
+import type { Queued, Refused, Reply, Since } from '@openfloor/contract';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { type Clock, reconnectMs, systemClock } from './clock.js';
 import {
   type FrameName,
   type Frames,
   isForLater,
+  type Line,
   NoAnswer,
+  type Sayings,
   type Transport,
   type TransportListener,
 } from './transport.js';
@@ -29,8 +31,6 @@ const DOUBTFUL_MS = 12_000;
 /** The server's time is asked so often after each welcome, one ping after the other, and then with each head. */
 const PINGS = 5;
 const PING_MS = 5_000;
-/** What is open for writing is said again before the others would take it for closed. */
-const EDITING_MS = 10_000;
 /** The server closes the connection over a frame of 64 kB, and would again each time it is sent. */
 const MOST_BYTES = 60_000;
 
@@ -39,6 +39,8 @@ export interface SocketTransportOptions {
   /** Origin of the server, without a slash at the end; empty for the page's own. */
   base?: string;
   clock?: Clock;
+  /** The longest wait before it connects again (10,000); the server may still ask for more. */
+  retryMostMs?: number;
   /** Further options of socket.io, such as `transports` or `path`. */
   io?: Partial<ManagerOptions & SocketOptions>;
 }
@@ -49,23 +51,26 @@ export function socketTransport(options: SocketTransportOptions = {}): Transport
 }
 
 class SocketRoad implements Transport {
-  private readonly clock: Clock;
-  private readonly socket: Socket;
-  private listener: TransportListener | undefined;
-  private failures = 0;
-  private welcomed = false;
+  declare private readonly options: SocketTransportOptions;
+  declare private readonly clock: Clock;
+  declare private readonly socket: Socket;
+  declare private listener: TransportListener | undefined;
+  declare private welcomed: boolean;
   /** On its way to a connection. */
-  private trying = false;
-  private heardAt = 0;
+  declare private trying: boolean;
+  declare private heardAt: number;
   /** A reconnection at a time that the server or the page asked for, which a lost connection does not move. */
-  private planned = false;
-  private cancel: (() => void) | undefined;
-  private cancelWatch: (() => void) | undefined;
-  private editing: Editing['about'] = null;
-  private cancelEditing: (() => void) | undefined;
+  declare private planned: boolean;
+  declare private readonly figures: { -readonly [K in keyof Line]: Line[K] };
+  declare private cancel: (() => void) | undefined;
+  declare private cancelWatch: (() => void) | undefined;
 
   constructor(options: SocketTransportOptions) {
+    this.options = options;
     this.clock = options.clock ?? systemClock;
+    this.heardAt = 0;
+    this.welcomed = this.trying = this.planned = false;
+    this.figures = { tries: 0 };
     this.socket = io(`${options.base ?? ''}/rooms`, {
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
@@ -80,7 +85,7 @@ class SocketRoad implements Transport {
     this.socket.on('connect_error', (error) => this.failed((error as { data?: Partial<Refused> }).data));
     for (const name of NAMES) this.socket.on(name, (frame: Frames[FrameName]) => this.hear(name, frame));
     this.socket.io.on('ping', () => {
-      if (this.welcomed) this.heardAt = this.clock.now();
+      if (this.welcomed) this.heard();
     });
   }
 
@@ -89,17 +94,17 @@ class SocketRoad implements Transport {
     this.connect();
   }
 
-  send(command: { id: string }, timeoutMs: number): Promise<Reply> {
+  send(command: { id: string }, timeoutMs: number): Promise<Reply | Queued> {
     const { socket } = this;
     return new Promise((resolve, reject) => {
-      if (!this.welcomed) return reject(new NoAnswer('not connected'));
+      if (!this.welcomed) return reject(new NoAnswer('not connected', false));
       if (new TextEncoder().encode(JSON.stringify(command)).length > MOST_BYTES)
-        return resolve({ ok: false, id: command.id, code: 'TOO_LONG', message: 'would end the connection' });
-      socket.timeout(timeoutMs).emit('command', command, (error: Error | null, reply: Reply | undefined) => {
+        return resolve({ ok: false, id: command.id, code: 'TOO_LONG', message: 'too long' });
+      socket.timeout(timeoutMs).emit('command', command, (error: Error | null, reply?: Reply | Queued) => {
         if (error || !reply || (reply.id ?? command.id) !== command.id) reject(new NoAnswer(error?.message));
         else resolve(reply);
       });
-      if (this.unbuffered()) reject(new NoAnswer('the connection was about to end'));
+      if (this.unbuffered()) reject(new NoAnswer('not connected', false));
     });
   }
 
@@ -109,10 +114,13 @@ class SocketRoad implements Transport {
     this.unbuffered();
   }
 
-  edits(about: Editing['about']): void {
-    const had = this.editing !== null;
-    this.editing = about;
-    if (had || about) this.sayEditing();
+  tells(said: Sayings): void {
+    for (const name in said) this.socket.emit(name, said[name as keyof Sayings]);
+    this.unbuffered();
+  }
+
+  line(): Line {
+    return this.figures;
   }
 
   reconnect(inMs: number): void {
@@ -129,7 +137,6 @@ class SocketRoad implements Transport {
     this.listener = undefined;
     this.cancel?.();
     this.cancelWatch?.();
-    this.cancelEditing?.();
     this.socket.disconnect();
   }
 
@@ -145,6 +152,8 @@ class SocketRoad implements Transport {
     this.leave();
     this.trying = true;
     this.heardAt = this.clock.now();
+    this.figures.retryAt = undefined;
+    this.figures.tries += 1;
     this.listener?.state('connecting');
     this.watch();
     this.socket.connect();
@@ -159,6 +168,7 @@ class SocketRoad implements Transport {
   private plan(inMs: number, planned: boolean): void {
     this.cancel?.();
     this.planned = planned;
+    this.figures.retryAt = this.clock.now() + inMs;
     this.cancel = this.clock.after(inMs, () => this.connect());
   }
 
@@ -169,19 +179,19 @@ class SocketRoad implements Transport {
   }
 
   private hear<N extends FrameName>(name: N, frame: Frames[N]): void {
-    this.heardAt = this.clock.now();
     if (name === 'welcome') {
       this.welcomed = true;
-      this.failures = 0;
+      this.figures.tries = 0;
     }
+    this.heard();
     this.listener?.frame(name, frame);
-    if (name === 'welcome') this.met();
+    if (name === 'welcome') this.ping(PINGS);
     if (name === 'head') this.ping(1);
   }
 
-  private met(): void {
-    this.ping(PINGS);
-    if (this.editing) this.sayEditing();
+  private heard(): void {
+    this.heardAt = this.clock.now();
+    if (this.welcomed) this.figures.lastLiveAt = this.heardAt;
   }
 
   /** Asks the server's time; the answer is as old as half of its way there and back. */
@@ -191,17 +201,11 @@ class SocketRoad implements Transport {
     this.socket.timeout(PING_MS).emit('time', (error: Error | null, serverNow: unknown) => {
       if (error || typeof serverNow !== 'number') return;
       const now = this.clock.now();
+      this.figures.roundTripMs = now - sentAt;
       this.listener?.time?.(Math.round(serverNow - (sentAt + now) / 2));
       this.ping(times - 1);
     });
     this.unbuffered();
-  }
-
-  private sayEditing(): void {
-    this.cancelEditing?.();
-    if (this.socket.connected) this.socket.emit('editing', { about: this.editing });
-    this.unbuffered();
-    if (this.editing) this.cancelEditing = this.clock.after(EDITING_MS, () => this.sayEditing());
   }
 
   private lost(reason: string): void {
@@ -209,22 +213,22 @@ class SocketRoad implements Transport {
     this.trying = false;
     this.cancelWatch?.();
     if (reason === 'io client disconnect') return;
-    this.listener?.state('down');
     this.again();
+    this.listener?.state('down');
   }
 
   private failed({ code, retryAfterMs }: Partial<Refused> = {}): void {
     this.trying = false;
     this.cancelWatch?.();
     if (code && !isForLater(code)) return this.listener?.state('refused', code);
-    this.listener?.state('down', code);
     this.again(retryAfterMs);
+    this.listener?.state('down', code);
   }
 
   private again(atLeastMs = 0): void {
     if (this.planned || !this.listener) return;
-    this.plan(Math.max(atLeastMs, reconnectMs(this.failures, this.clock.random())), false);
-    this.failures += 1;
+    const waitMs = reconnectMs(Math.max(0, this.figures.tries - 1), this.clock.random());
+    this.plan(Math.max(atLeastMs, Math.min(waitMs, this.options.retryMostMs ?? waitMs)), false);
   }
 
   private watch(): void {

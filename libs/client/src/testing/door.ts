@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Reply } from '@openfloor/contract';
 import { Server, type Socket } from 'socket.io';
 import { LiveRoom } from '../room.js';
-import { socketTransport } from '../socket.js';
+import { socketTransport, type SocketTransportOptions } from '../socket.js';
 import type { Transport } from '../transport.js';
 import { manualClock, type ManualClock } from './clock.js';
 import { question, welcome } from './frames.js';
@@ -26,6 +26,8 @@ export interface Door {
   resumed: unknown[];
   /** What was said to be open for writing. */
   editing: unknown[];
+  /** What was said of the other end of the line. */
+  links: unknown[];
   /** Answers a ping; nothing by default. */
   time: (answer: (now: number) => void) => void;
 }
@@ -50,6 +52,7 @@ export async function listen(): Promise<Door> {
     commands: [],
     resumed: [],
     editing: [],
+    links: [],
     time: () => undefined,
     refusal: undefined,
     greet: (socket) => socket.emit('welcome', welcome(5, { put: [question(1, 5)] })),
@@ -69,6 +72,7 @@ export async function listen(): Promise<Door> {
         door.answer(command.id, reply, socket);
       });
       socket.on('editing', (said) => door.editing.push(said));
+      socket.on('link', (said) => door.links.push(said));
       socket.on('time', (answer: (now: number) => void) => door.time(answer));
       socket.on('resume', (since) => door.resumed.push(since));
       door.greet(socket);
@@ -88,11 +92,14 @@ export interface OpenedDoor {
 }
 
 /** A room that comes through a door. */
-export async function enter(prepare: (door: Door) => void = () => undefined): Promise<OpenedDoor> {
+export async function enter(
+  prepare: (door: Door) => void = () => undefined,
+  more: SocketTransportOptions = {},
+): Promise<OpenedDoor> {
   const door = await listen();
   prepare(door);
   const clock = manualClock(6);
-  const transport = socketTransport({ base: door.base, clock });
+  const transport = socketTransport({ base: door.base, clock, ...more });
   const room = new LiveRoom({ transport, session: 's1', seat: 'seat', as: 'staff', clock });
   closing.push(() => room.close());
   const is = (connection: string): Promise<void> =>

@@ -1,8 +1,9 @@
-import type { Command, Handshake, Reply, Since } from '@openfloor/contract';
+import type { Command, Handshake, Queued, Reply, Since } from '@openfloor/contract';
 import {
   type FrameName,
   type Frames,
   NoAnswer,
+  type Sayings,
   type Transport,
   type TransportListener,
   type TransportState,
@@ -11,8 +12,9 @@ import {
 /** A command on its way, to be answered or lost by the test. */
 export interface Flight {
   command: Command;
-  answer(reply: Reply): void;
-  lose(): void;
+  answer(reply: Reply | Queued): void;
+  /** Nobody answered; `sent` is false where it never left. */
+  lose(sent?: boolean): void;
 }
 
 /** Both ends of a connection in memory: a transport for the room, and the server's end for the test. */
@@ -24,6 +26,8 @@ export interface Road extends Transport {
   /** Commands that were sent and have no answer yet, oldest first. */
   readonly flying: Flight[];
   readonly resumed: Since[];
+  /** What the seat said of itself. */
+  readonly told: Sayings[];
   /** The waits of the reconnections that were asked for, ms. */
   readonly reconnected: number[];
   readonly opened: number;
@@ -36,6 +40,7 @@ export function memoryRoad(): Road {
   let [opened, woken, closed] = [0, 0, false];
   const flying: Flight[] = [];
   const resumed: Since[] = [];
+  const told: Sayings[] = [];
   const reconnected: number[] = [];
   const at = (): TransportListener => {
     if (!listener) throw new Error('nobody has opened this road');
@@ -55,15 +60,17 @@ export function memoryRoad(): Road {
             landed();
             answer(reply);
           },
-          lose() {
+          lose(sent) {
             landed();
-            reject(new NoAnswer('lost'));
+            reject(new NoAnswer('lost', sent));
           },
         };
         flying.push(flight);
       });
     },
     resume: (since) => void resumed.push(since),
+    tells: (said) => void told.push(said),
+    line: () => ({ tries: 3, retryAt: 17 }),
     reconnect: (inMs) => void reconnected.push(inMs),
     wake: () => void (woken += 1),
     close: () => void (closed = true),
@@ -72,6 +79,7 @@ export function memoryRoad(): Road {
     turns: (state, code) => at().state(state, code),
     flying,
     resumed,
+    told,
     reconnected,
     get opened() {
       return opened;
