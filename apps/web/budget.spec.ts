@@ -95,10 +95,10 @@ describe('what a phone loads', () => {
     expect(gzip(filesOf('audience', 'src/audience/main.tsx').first)).toBeLessThanOrEqual(25 * KB);
   });
 
-  it('is at most 55 kB of scripts in all, with the socket, the sheets and the floor', () => {
+  it('is at most 56 kB of scripts in all, with the socket, the sheets and the floor', () => {
     const { all } = filesOf('audience', 'src/audience/main.tsx');
     expect(all.size).toBeGreaterThan(3);
-    expect(gzip(all)).toBeLessThanOrEqual(55 * KB);
+    expect(gzip(all)).toBeLessThanOrEqual(56 * KB);
   });
 
   it('never contains the schemas of the contract, fonts or anything of a third party', () => {
