@@ -100,6 +100,18 @@ const modes: Record<string, () => UserConfig> = {
     plugins: [lighter],
     resolve: { alias: [...libraries, ...preact] },
   }),
+  worker: () => ({
+    build: {
+      ...PHONES,
+      outDir: here('../../dist/web/workers'),
+      emptyOutDir: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: here('src/hub/worker.ts'),
+        output: { format: 'iife', entryFileNames: 'hub-worker.js' },
+      },
+    },
+  }),
   stage: () => ({
     ...client('stage', 'src/stage/main.tsx', PHONES),
     resolve: { alias: [...libraries, ...preact] },

@@ -1,20 +1,21 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import type { FloorView, QuestionView, RecordView, SignalView } from '@openfloor/contract';
 import { api } from '../harness/api.js';
+import { Line } from '../harness/line.js';
 import { joinedAs } from '../harness/people.js';
 import { command } from '../harness/raw.js';
 import { TestServer } from '../harness/server.js';
-import { Line } from './hub-line.js';
 import { LAPTOP, openScreen, type Watched } from './screens.js';
 
 let server: TestServer;
 let line: Line;
+let port = 0;
 let session: { id: string; code: string; moderator: string };
 
 test.beforeAll(async () => {
-  line = await Line.laid();
+  line = await Line.to(() => port);
   server = await TestServer.start({ PUBLIC_URL: line.url });
-  line.targetPort = server.port;
+  ({ port } = server);
   const { moderator, audience } = server.links();
   const body = { token: moderator.split('#')[1] };
   const seated = await api<{ sessionId: string; seat: string }>(server, 'POST', '/invitations/accept', {
@@ -28,7 +29,7 @@ test.beforeAll(async () => {
   await does('session.phase', { phase: 'open' });
   await does('session.switch', { floor: true });
 });
-test.afterEach(() => line.turn('whole'));
+test.afterEach(() => line.heal());
 test.afterAll(async () => {
   line.close();
   await server.dispose();
@@ -105,6 +106,14 @@ async function showHands(page: Page, n: string): Promise<void> {
 const ours = (errors: string[]): string[] =>
   errors.filter((text) => !/net::ERR|WebSocket|Failed to load/.test(text));
 
+/** Waits until the page and what it is made of are kept, so that it opens without any line. */
+const keptOnLaptop = (page: Page): Promise<unknown> =>
+  page.waitForFunction(`caches
+    .open('openfloor hub')
+    .then((shelf) => shelf.keys())
+    .then((kept) => kept.map(({ url }) => new URL(url).pathname))
+    .then((paths) => paths.includes('/hub') && paths.some((path) => /hub-.*\\.js$/.test(path)) && paths.length > 3)`);
+
 test('a hub loses nothing in an outage: in order, once, over a reload and a second tab', async ({
   browser,
 }) => {
@@ -116,7 +125,8 @@ test('a hub loses nothing in an outage: in order, once, over a reload and a seco
   await showHands(page, '41');
   await expect(part(page, 'Show of hands')).toContainText('Ours: 41 of 64.');
 
-  line.turn('pages');
+  await keptOnLaptop(page);
+  line.cut();
   await expect(page.getByText(/^Offline since \d\d:\d\d:\d\d/)).toBeVisible();
   await page.getByRole('button', { name: 'We cannot hear' }).click();
   await ask(page, 'First while offline?');
@@ -144,7 +154,7 @@ test('a hub loses nothing in an outage: in order, once, over a reload and a seco
   await ask(second, 'From the second tab?');
   await expect(row(second, 'From the second tab?')).toBeVisible();
 
-  line.turn('whole');
+  line.heal();
   await expect(row(page, '50 of 64 hands')).toContainText('It came too late');
   await expect(part(page, /^Outbox/).getByRole('listitem')).toHaveCount(1);
   await expect(page.getByText(/^Offline since/)).toBeHidden();

@@ -104,7 +104,7 @@ describe('bad input to the floor', () => {
   });
 
   it.each([
-    ['floor.request', 'onBehalfOf', [null, 'Somebody', [], {}, { name: 7 }, { name: '' }, { name: 'A\nB' }]],
+    ['floor.request', 'onBehalfOf', [null, 'Somebody', [], { name: 7 }, { name: '' }, { name: 'A\nB' }]],
     [
       'floor.request',
       'onBehalfOf',

@@ -265,7 +265,7 @@ describe('a cut uplink', () => {
     expect(page).toContain('Asked before the cut');
     const late = await hall.phone('Late');
     expect(byText(late, 'Asked before the cut')).toBeDefined();
-    line.mend();
+    line.heal();
     await relay.says('that nothing waits', ({ waiting, handsHeld }) => waiting + handsHeld === 0, 15_000);
     const final = await kofi.says('question.submit', { text: 'Asked in the dark' }, ask);
     expect(final).toMatchObject({ ok: true, id: ask, duplicate: true });

@@ -30,7 +30,7 @@ describe('a hub behind a relay whose uplink is cut', () => {
     await relay.restart('SIGKILL');
     await playing;
     const cutAt = performance.now();
-    line.mend();
+    line.heal();
     await relay.says('that it replays', ({ waiting }) => waiting < 250, 60_000);
     await relay.restart('SIGKILL');
     await relay.says('that all is sent', (status) => status.waiting + status.handsHeld === 0, 120_000);
@@ -60,7 +60,7 @@ describe('a hub behind a relay whose uplink is cut', () => {
     crowd.stop();
     await playing;
     await relay.start([]);
-    line.mend();
+    line.heal();
     await relay.says('that all is sent', (status) => status.waiting + status.handsHeld === 0, 60_000);
     expect(judgeDrill(crowd.acts, await atEnd(hall), () => false).lost.length).toBeGreaterThan(0);
   }, 120_000);

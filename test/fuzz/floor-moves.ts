@@ -10,7 +10,8 @@ import {
   STANCES,
   type CommandType,
 } from '@openfloor/contract';
-import { holderOf, queueOf } from '@openfloor/room';
+import { holderOf, isTaken, OPEN_FLOORS, queueOf, type Room } from '@openfloor/room';
+import { fromHub } from './hub-moves.js';
 import type { Chance } from './moves.js';
 import type { Player, World } from './world.js';
 
@@ -58,11 +59,16 @@ export function floorMoves(world: World, player: Player, chance: Chance, questio
       ...SPEAKER,
       class: chance.is(0.2) ? chance.of(['point_of_order', 'reply'] as const) : 'intervention',
       ...(chance.is(0.2) ? { onBehalfOf: { name: `Guest ${chance.below(9)}` } } : {}),
+      ...fromHub(world, player, chance),
     }),
     'floor.give': () => ({ personId, class: chance.of(['statement', 'answer']) }),
     'floor.withdraw': () => ({ floorId: ofMine }),
     'floor.ready': () => ({ floorId: ofMine, ready: chance.is(0.7) }),
-    'floor.delivery': () => ({ floorId: ofMine, delivery: chance.of(DELIVERIES) }),
+    'floor.delivery': () => ({
+      floorId: ofMine,
+      delivery: chance.of(DELIVERIES),
+      ...(chance.is(0.5) ? { text: `Read out ${chance.below(9)}.` } : {}),
+    }),
     'floor.accept': () => ({ floorId: own.find(isOffered)?.id ?? ofMine, ...SPEAKER }),
     'floor.call': () => ({
       expect: chance.is(0.9) ? holder : world.newId(),
@@ -91,15 +97,32 @@ export function floorMoves(world: World, player: Player, chance: Chance, questio
     'clock.extend': () => ({ clockId, seconds }),
     'clock.clear': () => ({ clockId }),
     'signal.send': () => ({
-      to: { roles: [chance.of(SIGNAL_ROLES)], personIds: [personId] },
+      to: { roles: [chance.of(SIGNAL_ROLES)], personIds: [personId], hubIds: hubIdOf(chance, room) },
       code: chance.of(SIGNAL_CODES),
       text: 'behind the scenes',
     }),
     'signal.seen': () => ({ signalId: signals.length > 0 ? chance.of(signals).id : world.newId() }),
-    'question.voice': () => ({ questionId }),
+    'question.voice': () => ({ questionId: chance.is(0.8) ? (toBeSpoken(room) ?? questionId) : questionId }),
     'question.assign': () => ({ questionId, personIds: [personId] }),
     'question.claim': () => ({ questionId, stance: chance.of([...STANCES, 'none']) }),
   };
+}
+
+/** Now and then one of the hubs that take part. */
+function hubIdOf(chance: Chance, room: Room): string[] {
+  const taken = room.list('hub').filter(isTaken);
+  return chance.is(0.3) && taken.length > 0 ? [chance.of(taken).id] : [];
+}
+
+/** A question that everybody sees and whose author does not ask for the floor already. */
+function toBeSpoken(room: Room): string | undefined {
+  const ask = new Set(
+    room.list('floor').flatMap(({ makerId, status }) => (OPEN_FLOORS.includes(status) ? [makerId] : [])),
+  );
+  const free = room
+    .list('question')
+    .filter(({ status, authorId }) => status === 'published' && !ask.has(authorId));
+  return free.find(({ hubId }) => hubId === null)?.id;
 }
 
 const isOffered = ({ status }: { status: string }) => status === 'offered';

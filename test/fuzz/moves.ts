@@ -7,6 +7,7 @@ import {
   type CommandType,
 } from '@openfloor/contract';
 import { floorMoves, floorRules, OFTEN_ON_THE_FLOOR } from './floor-moves.js';
+import { fromHub, hubMoves, OFTEN_OF_HUBS } from './hub-moves.js';
 import type { Player, World } from './world.js';
 
 /** Chance, from the world's seed. */
@@ -44,11 +45,15 @@ const OFTEN: readonly CommandType[] = [
   'question.merge',
   'question.unmerge',
   'question.return',
+  'question.air',
+  'question.unshortlist',
+  'notice.post',
   'question.decline',
   'question.appeal',
   'segment.put',
   'segment.drop',
   ...OFTEN_ON_THE_FLOOR,
+  ...OFTEN_OF_HUBS,
 ];
 
 /** A random command that might make sense, mostly one that this seat may give. */
@@ -84,11 +89,10 @@ function argsOf(type: CommandType, world: World, player: Player, chance: Chance)
     questions.find((one) => one.status === status && (!authorId || one.authorId === authorId))?.id ??
     questionId;
   const acts = room.list('act');
-  const hubs = room.list('hub');
-  const hubId = hubs.length > 0 ? chance.of(hubs).id : world.newId();
   const segments = room.list('segment');
   const made: Record<CommandType, () => unknown> = {
     ...floorMoves(world, player, chance, questionId),
+    ...hubMoves(world, player, chance, questionId),
     'session.describe': () => ({ title: `Title ${chance.below(9)}` }),
     'session.rules': () =>
       chance.of([{ review: 'after' }, { review: 'before' }, { questionsPerPerson: 9 }, floorRules(chance)]),
@@ -112,21 +116,12 @@ function argsOf(type: CommandType, world: World, player: Player, chance: Chance)
     'participant.remove': () => ({ participantId, reason, questions: chance.of(['keep', 'decline']) }),
     'participant.restore': () => ({ participantId }),
     'participant.erase': () => ({ participantId }),
-    'hub.put': () => ({
-      name: `Hub ${chance.below(3)}`,
-      city: 'Suva',
-      ...(hubs[0] ? { hubId: hubs[0].id } : {}),
+    'question.submit': () => ({
+      text: words,
+      language: 'en',
+      spoken: chance.is(0.05),
+      ...fromHub(world, player, chance),
     }),
-    'hub.apply': () => ({ name: `Hub ${chance.below(9)}`, city: 'Suva', coordinator: 'Lusi', contact: '1' }),
-    'hub.approve': () => ({ hubId }),
-    'hub.decline': () => ({ hubId, reason: 'capacity' }),
-    'hub.suspend': () => ({ hubId, reason: 'technical' }),
-    'hub.restore': () => ({ hubId }),
-    'hub.close': () => ({ hubId }),
-    'hub.checkIn': () => ({ headcount: chance.below(90), groups: {} }),
-    'hub.test': () => ({ checks: { microphone: chance.is(0.7) } }),
-    'hub.count': () => ({ questionId, hands: chance.below(70) }),
-    'question.submit': () => ({ text: words, language: 'en', spoken: chance.is(0.05) }),
     'question.edit': () => ({ questionId, text: words, seen }),
     'question.withdraw': () => ({ questionId }),
     'question.vote': () => ({ questionId, on: chance.is(0.8) }),

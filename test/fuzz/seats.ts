@@ -15,13 +15,15 @@ const INVITED: Role[] = [
   'display',
 ];
 
-/** Twenty seats of all channels: staff, panel, a display, a hub, eight participants and two who only watch. */
+/** Twenty seats of all channels: staff, panel, a display, two hubs, seven participants and two who only watch. */
 export async function seatTwenty(world: World): Promise<Player[]> {
   for (const [at, role] of INVITED.entries()) world.join(`${role} ${at}`, await invited(world, role));
-  const hub = await world.bySystem('hub.put', { name: 'Hub', city: 'Suva' });
-  const hubId = hub.ok ? String(hub.result?.['hubId']) : '';
-  world.join('hub', await invited(world, 'hub', hubId));
-  for (let at = 0; at < 8; at += 1) {
+  for (const name of ['hub 0', 'hub 1']) {
+    const hub = await world.bySystem('hub.put', { name, city: 'Suva' });
+    const hubId = hub.ok ? String(hub.result?.['hubId']) : '';
+    world.join(name, await invited(world, 'hub', hubId));
+  }
+  for (let at = 0; at < 7; at += 1) {
     const id = uuidFrom(world.clock);
     await world.does('seat.join', { joinKey: 'k'.repeat(22), attendance: 'online' }, { type: 'visitor', id });
     world.join(`participant ${at}`, { type: 'participant', id });

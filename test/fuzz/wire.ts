@@ -7,6 +7,7 @@ import {
   type TransportListener,
 } from '@openfloor/client';
 import type { Actor, Standing } from '@openfloor/room';
+import { RoundTrip } from '../../apps/server/src/rooms/round-trip.js';
 import { groupOf, type Seat } from '../../apps/server/src/rooms/seat.js';
 import { grantedChannel } from '../../apps/server/src/rooms/welcome.js';
 import type { World } from './world.js';
@@ -20,6 +21,8 @@ type Said = { [N in FrameName]: { name: N; frame: Frames[N] } }[FrameName];
 export class Wire implements Transport {
   /** Every byte that was ever delivered, for leak checks. */
   readonly delivered: string[] = [];
+  /** How many of the frames brought a part of a corner. */
+  parts = 0;
   private listener: TransportListener | undefined;
   private seat: Seat | undefined;
   private underWay: Said[] = [];
@@ -28,6 +31,7 @@ export class Wire implements Transport {
   constructor(
     private readonly world: World,
     private readonly actor: Actor | undefined,
+    private readonly isPolling = false,
   ) {}
 
   get isUp(): boolean {
@@ -64,6 +68,11 @@ export class Wire implements Transport {
       channel,
       standing,
       actor: this.actor,
+      line: {
+        roundTrip: new RoundTrip(() => this.world.clock.now()),
+        isPolling: this.isPolling,
+        hasUnsent: false,
+      },
       emit: (name, frame) => {
         if (this.seat === seat)
           this.underWay.push(this.world.spoil(structuredClone({ name, frame }) as Said));
@@ -83,6 +92,7 @@ export class Wire implements Transport {
     const said = this.underWay.shift();
     if (!said) return false;
     this.delivered.push(JSON.stringify(said));
+    if (said.name === 'mine' && said.frame.part) this.parts += 1;
     this.listener?.frame(said.name, said.frame);
     return true;
   }

@@ -9,7 +9,7 @@ import { openFloor } from './floor.js';
 import { SkippingClock } from './outage-clock.js';
 import { type HubDesk, HubPage, mostInASecond, openPages } from './outage-hub.js';
 import { judge, type Made, type Verdict } from './outage-judge.js';
-import { OutageLink } from './outage-link.js';
+import { Line } from './line.js';
 import { type Act, actsOf, type Before, meanwhile, prepare } from './outage-play.js';
 import { fileOutboxStore, keptIn } from './outage-store.js';
 import { invitedAs, type OpenedRoom, Person } from './people.js';
@@ -47,7 +47,7 @@ export class OutageDrill {
     private readonly on: Clocked,
     private readonly room: OpenedRoom,
     private readonly before: Before,
-    private readonly link: OutageLink,
+    private readonly link: Line,
     private readonly desk: HubDesk,
   ) {}
 
@@ -71,7 +71,7 @@ export class OutageDrill {
     const hub = await Person.sit(server, room.sessionId, 'Accra hub', seated);
     const before = await prepare(room, hub);
     hub.leave();
-    const link = await OutageLink.to(server.port);
+    const link = await Line.to(() => server.port);
     const drill: OutageDrill = new OutageDrill(on, room, before, link, {
       url: link.url,
       seated,

@@ -2,7 +2,7 @@ import type { CommandArgs } from '@openfloor/contract';
 import { acceptInvitation } from '@openfloor/client';
 import { api } from './api.js';
 import { openRoom, Person, type OpenedRoom } from './people.js';
-import { TestLine } from './relay-line.js';
+import { Line } from './line.js';
 import { RelayPhone } from './relay-phone.js';
 import { TestRelay, type RelayOptions } from './relay.js';
 import { TestServer } from './server.js';
@@ -25,7 +25,7 @@ export interface RelayHall {
   /** The coordinator on the hub's own console, by another device of the same hub. */
   console: Person;
   /** Between the relay and the server. */
-  line: TestLine;
+  line: Line;
   relay: TestRelay;
   /** A new link for the hub. */
   link(): Promise<string>;
@@ -63,7 +63,7 @@ export async function openRelayHall({
   const seated = await acceptInvitation({ token: await link() }, { base: server.url });
   const console = await Person.sit(server, sessionId, 'the console', seated);
   if (headcount !== null) await console.does('hub.checkIn', { headcount });
-  const line = await TestLine.to(() => server.port);
+  const line = await Line.to(() => server.port);
   const relay = await TestRelay.start({
     upstream: line.url,
     token: await link(),

@@ -9,7 +9,7 @@ import {
 } from '@openfloor/client';
 import type { CommandArgs, CommandType, Corner, Queued, Reply, Seated } from '@openfloor/contract';
 import { newKey } from '@openfloor/client';
-import { TestLine } from './relay-line.js';
+import { Line } from './line.js';
 import { until } from './until.js';
 
 /** A phone behind a relay: a real socket through a line of its own, which remembers every byte. */
@@ -17,14 +17,14 @@ export class RelayPhone {
   private constructor(
     readonly name: string,
     readonly seated: Seated,
-    readonly line: TestLine,
+    readonly line: Line,
     readonly live: LiveRoom,
     readonly outbox: Outbox,
   ) {}
 
   /** Joins at the relay on this port by the code. */
   static async join(port: number, code: string, name: string, told: object = {}): Promise<RelayPhone> {
-    const line = await TestLine.to(() => port);
+    const line = await Line.to(() => port);
     const joining = { joinKey: newKey(), attendance: 'hub' as const, ...told };
     const seated = await joinSession(code, joining, { base: line.url });
     const { socketTransport } = await loadSocketTransport();

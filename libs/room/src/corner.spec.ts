@@ -52,4 +52,49 @@ describe('the corner of a person', () => {
     must(moderator, 'question.note', { questionId, note: 'Ask Pia', seen: seen(questionId)?.rev });
     expect(rev()).toBe(shown);
   });
+
+  it('says of a hub how many questions it may still ask itself; those of the people behind its relay are theirs', () => {
+    const { hub, moderator, asks, must, does, mine } = openRoom({
+      rules: { questionsPerHub: 2, questionsPerPerson: 1 },
+    });
+    expect(mine(hub).left).toBe(2);
+    for (const localAuthor of ['p1', 'p2', 'p3']) asks(hub, 'Why?', { localAuthor });
+    expect(mine(hub).left).toBe(2);
+    asks(hub);
+    const last = asks(hub, 'And why?');
+    expect(mine(hub).left).toBe(0);
+    const submit = (localAuthor?: string) =>
+      does(hub, 'question.submit', { text: 'More?', localAuthor }).code;
+    expect([submit(), submit('p1'), submit('p4')]).toEqual(['QUOTA_REACHED', 'QUOTA_REACHED', 'ok']);
+    must(hub, 'question.withdraw', { questionId: last });
+    expect(mine(hub).left).toBe(1);
+    must(moderator, 'session.rules', { questionsPerHub: 0 });
+    expect(mine(hub).left).toBeNull();
+  });
+
+  it('of a hub has itself, the code of the session and what it counted, and of whoever applied for hubs these', () => {
+    const { ama, hub, moderator, published, must, mine, room } = openRoom();
+    const told = { city: 'Suva', coordinator: 'Lusi', contact: 'a number' };
+    for (const name of ['Suva', 'Nadi']) {
+      const { hubId } = must(ama, 'hub.apply', { name, ...told });
+      must(moderator, 'hub.approve', { hubId });
+    }
+    must(hub, 'hub.checkIn', { headcount: 64, groups: { academia: 9 } });
+    must(hub, 'hub.test', { checks: { quiet: true }, streamDelaySeconds: 12 });
+    const [first, second] = [published(ama), published(ama)];
+    must(hub, 'hub.count', { questionId: second, hands: 7 });
+    must(hub, 'hub.count', { questionId: first, hands: 41 });
+    const { code, hands, hubs } = mine(hub);
+    expect({ code, hands }).toEqual({
+      code: room.session.code,
+      hands: [
+        [1, 41],
+        [2, 7],
+      ],
+    });
+    expect(hubs).toMatchObject([{ id: hub.id, groups: { academia: 9 }, checks: { quiet: true } }]);
+    expect(mine(ama)).toMatchObject({ hubs: [{ name: 'Suva' }, { name: 'Nadi' }] });
+    expect(mine(ama)).not.toHaveProperty('code');
+    expect(mine(moderator)).not.toHaveProperty('hubs');
+  });
 });

@@ -1,9 +1,10 @@
 import type { Corner, OwnFloor, OwnQuestion } from '@openfloor/contract';
 import { ownHub } from './people/hub.js';
-import { topOf } from './question/merge.rules.js';
-import type { FloorRecord, QuestionRecord } from './records.js';
-import { countedOf, type Room } from './room.js';
-import { viewSignal, type Party } from './signal/signal.js';
+import { countsOver } from './question/hands.js';
+import { standingFor, topOf } from './question/merge.rules.js';
+import type { FloorRecord, QuestionRecord, SignalRecord } from './records.js';
+import { compareKeys, countedOf, type Room } from './room.js';
+import { isShownTo, viewSignal, type Party } from './signal/signal.js';
 import { shownFloorStatus, shownWhy } from './views/floor.view.js';
 import { isShown, minute, shownStatus } from './views/question.view.js';
 
@@ -15,16 +16,25 @@ const LATEST_SIGNALS = 40;
  * and what they told about themselves. Without a `party` there are no signals.
  */
 export function cornerOf(room: Room, actorId: string, party?: Party): Corner {
-  const own = room
-    .askedBy(actorId)
-    .flatMap((id) => room.entry('question', id) ?? [])
-    .sort((one, other) => one.record.no - other.record.no);
+  return cornerSince(room, actorId, party, 0);
+}
+
+/**
+ * The corner with only those questions, requests and signals whose records changed at the room's rev `since` or later;
+ * everything else is whole. Laid over a corner of before `since` by id, it is the corner of now: questions and requests
+ * by number, signals by time and then id, of which the latest 40 stay.
+ */
+export function partialCorner(room: Room, actorId: string, party: Party, since: number): Corner {
+  return cornerSince(room, actorId, party, since);
+}
+
+function cornerSince(room: Room, actorId: string, party: Party | undefined, since: number): Corner {
   const participant = room.entry('participant', actorId)?.record;
   return {
-    questions: own.map(({ record, rev }) => ownQuestion(room, record, rev)),
+    questions: questionsBy(room, actorId, since),
     votes: votesBy(room, actorId),
-    floor: floorBy(room, actorId),
-    signals: party ? signalsFor(room, party) : [],
+    floor: floorBy(room, actorId, since),
+    signals: party ? signalsFor(room, party, since) : [],
     ...hubPart(room, actorId),
     profile: participant
       ? {
@@ -42,28 +52,58 @@ export function cornerOf(room: Room, actorId: string, party?: Party): Corner {
   };
 }
 
-function signalsFor(room: Room, party: Party): Corner['signals'] {
-  const seen = room.list('signal').flatMap((signal) => viewSignal(signal, party) ?? []);
-  return seen.sort((one, other) => one.at - other.at).slice(-LATEST_SIGNALS);
+function signalsFor(room: Room, party: Party, since: number): Corner['signals'] {
+  const shown = room.list('signal').filter((signal) => isShownTo(signal, party));
+  const latest = shown.sort(byTime).slice(-LATEST_SIGNALS);
+  const moved = latest.filter(({ id }) => (room.entry('signal', id)?.rev ?? 0) >= since);
+  return moved.flatMap((signal) => viewSignal(signal, party) ?? []);
+}
+
+/** By time; of those sent at the same instant the ids decide, so that the order is the same after a restart. */
+function byTime(one: SignalRecord, other: SignalRecord): number {
+  return one.at - other.at || compareKeys(one.id, other.id);
 }
 
 /** What a hub has beside what everybody has; and whoever applied for hubs sees what became of that. */
 function hubPart(room: Room, actorId: string): Pick<Corner, 'hubs' | 'code' | 'hands'> {
   const hub = room.entry('hub', actorId)?.record;
-  if (!hub) {
-    const applied = room.list('hub').filter(({ applicantId }) => applicantId === actorId);
-    return applied.length > 0 ? { hubs: applied.map(ownHub) } : {};
-  }
-  const hands = room.list('question').flatMap(({ no, hands: counts }): [number, number][] => {
-    const count = counts.find(({ hubId }) => hubId === actorId);
-    return count ? [[no, count.hands]] : [];
-  });
-  return { hubs: [ownHub(hub)], code: room.session.code, hands };
+  if (hub) return { hubs: [ownHub(hub)], code: room.session.code, hands: handsBy(room, actorId) };
+  const applied = room.list('hub').filter(({ applicantId }) => applicantId === actorId);
+  return applied.length > 0 ? { hubs: applied.sort(byNo).map(ownHub) } : {};
 }
 
-function floorBy(room: Room, actorId: string): OwnFloor[] {
-  const own = room.requestedBy(actorId).flatMap((id) => room.entry('floor', id)?.record ?? []);
-  return own.sort((one, other) => one.no - other.no).map(ownFloor);
+/** What a hub counted, by receipt number; for a question that others were merged into, over the whole set. */
+function handsBy(room: Room, hubId: string): [number, number][] {
+  return room
+    .list('question')
+    .sort(byNo)
+    .flatMap((question): [number, number][] => {
+      const count = countsOver(standingFor(room, question)).find((one) => one.hubId === hubId);
+      return count ? [[question.no, count.hands]] : [];
+    });
+}
+
+function questionsBy(room: Room, actorId: string, since: number): OwnQuestion[] {
+  return room
+    .askedBy(actorId)
+    .flatMap((id) => room.entry('question', id) ?? [])
+    .filter(({ rev }) => rev >= since)
+    .sort((one, other) => byNo(one.record, other.record))
+    .map(({ record, rev }) => ownQuestion(room, record, rev));
+}
+
+function floorBy(room: Room, actorId: string, since: number): OwnFloor[] {
+  return room
+    .requestedBy(actorId)
+    .flatMap((id) => room.entry('floor', id) ?? [])
+    .filter(({ rev }) => rev >= since)
+    .map(({ record }) => record)
+    .sort(byNo)
+    .map(ownFloor);
+}
+
+function byNo(one: { no: number }, other: { no: number }): number {
+  return one.no - other.no;
 }
 
 function ownFloor(floor: FloorRecord): OwnFloor {

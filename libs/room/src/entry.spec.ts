@@ -5,6 +5,7 @@ import type { RecordKind } from './records.js';
 import { Room } from './room.js';
 import { cornerOf } from './corner.js';
 import { deltaOf, snapshotOf } from './snapshot.js';
+import type { Party } from './signal/signal.js';
 import { Tally } from './tallies.js';
 import { Draft } from './draft.js';
 import { decide } from './decide.js';
@@ -41,6 +42,13 @@ function reloaded(room: Room): Room {
   return copy;
 }
 
+/** Whoever this is, as somebody that signals are for. */
+function partyOf(room: Room, id: string): Party {
+  const [person, hub] = [room.entry('person', id)?.record, room.entry('hub', id)?.record];
+  const role = hub ? 'hub' : (person?.role ?? 'participant');
+  return { id, role, roles: [role], personId: person?.id ?? null, hubId: hub?.id ?? null };
+}
+
 function inOrder<T extends { id: string }>(records: readonly T[]): T[] {
   return records.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
@@ -63,8 +71,41 @@ describe('a room that was stored and loaded again', () => {
         ]);
       }
     }
-    for (const { id } of room.list('participant')) expect(cornerOf(copy, id)).toEqual(cornerOf(room, id));
+    for (const kind of ['participant', 'hub', 'person'] as const)
+      for (const { id } of room.list(kind))
+        expect(cornerOf(copy, id, partyOf(room, id))).toEqual(cornerOf(room, id, partyOf(room, id)));
     for (const kind of KINDS) expect(inOrder(copy.list(kind))).toEqual(inOrder(room.list(kind)));
+  });
+
+  it('has of a hub what it counted in the same order, as a part of its corner is laid over the whole', () => {
+    const { ama, hub, published, must, room } = openRoom();
+    must(hub, 'hub.checkIn', { headcount: 64 });
+    for (const questionId of [published(ama), published(ama), published(ama)])
+      must(hub, 'hub.count', { questionId, hands: 9 });
+    const hands = cornerOf(reloaded(room), hub.id, partyOf(room, hub.id)).hands;
+    expect(hands).toEqual([1, 2, 3].map((no) => [no, 9]));
+  });
+
+  it('reads what was written before there were hands, texts to read out or coordinators as without any', () => {
+    const { ama, hub, asks, must, moderator, room } = openRoom();
+    must(moderator, 'session.switch', { floor: true });
+    must(hub, 'floor.request');
+    asks(ama);
+    const since: Partial<Record<RecordKind, string[]>> = {
+      question: ['claims', 'hands', 'handsShown'],
+      floor: ['text', 'localAuthor'],
+      hub: [
+        ...['coordinator', 'technicalContact', 'groups', 'checks', 'streamDelaySeconds', 'countedAt'],
+        ...['reason', 'applicantId', 'checkedIn'],
+      ],
+    };
+    for (const [kind, fields] of Object.entries(since) as [RecordKind, string[]][]) {
+      const [entry] = room.entries(kind);
+      if (!entry) throw new Error(`no ${kind}`);
+      const known = Object.entries(entry.record).filter(([field]) => !fields.includes(field));
+      const then = Object.fromEntries(known) as unknown as Entry['record'];
+      expect(restore(then, entry.rev, entry.sights).record).toEqual(entry.record);
+    }
   });
 
   it('shows what is told without naming a screen on the same screen as before', () => {

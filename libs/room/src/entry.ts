@@ -5,12 +5,14 @@ import { view } from './views/view.js';
 
 /**
  * How one channel has seen a record: the rev of the room at which its view last changed (null: never seen), the
- * rev at which it last stopped being visible (null: never), and the view itself while it is visible.
+ * rev at which it last stopped being visible (null: never), and the view itself while it is visible. Since `saidAt` it
+ * has changed in nothing but figures that go on moving while somebody writes.
  */
 export interface Sight {
   changedAt: number | null;
   goneAt: number | null;
   shown: RecordView | undefined;
+  saidAt: number | null;
 }
 
 /** A record with its rev and what each channel sees of it. */
@@ -20,7 +22,9 @@ export interface Entry<R extends RoomRecord = RoomRecord> {
   sights: Record<Channel, Sight>;
 }
 
-const UNSEEN: Sight = { changedAt: null, goneAt: null, shown: undefined };
+const UNSEEN: Sight = { changedAt: null, goneAt: null, shown: undefined, saidAt: null };
+/** Fields of a view that move without anything having been said or decided. */
+const FIGURES: readonly string[] = ['hands'];
 
 /** The entry after a commit at `rev`: channels whose view did not change keep their sight untouched. */
 export function advance<R extends RoomRecord>(before: Entry | undefined, record: R, rev: number): Entry<R> {
@@ -39,7 +43,8 @@ export function restore(
     const { changedAt, goneAt } = marks[channel];
     const visible = changedAt !== null && (goneAt === null || goneAt < changedAt);
     const shown = visible ? view(record, channel) : undefined;
-    return { changedAt, goneAt, shown: shown && changedAt !== null ? withRev(shown, changedAt) : undefined };
+    if (!shown || changedAt === null) return { changedAt, goneAt, shown: undefined, saidAt: null };
+    return { changedAt, goneAt, shown: withRev(shown, changedAt), saidAt: changedAt };
   };
   return { record, rev, sights: { public: sight('public'), panel: sight('panel'), staff: sight('staff') } };
 }
@@ -48,7 +53,12 @@ export function restore(
 function whole(record: RoomRecord): RoomRecord {
   switch (record.kind) {
     case 'question':
-      return { ...record, claims: record.claims ?? [], hands: record.hands ?? [] };
+      return {
+        ...record,
+        claims: record.claims ?? [],
+        hands: record.hands ?? [],
+        handsShown: record.handsShown ?? null,
+      };
     case 'floor':
       return { ...record, text: record.text ?? null, localAuthor: record.localAuthor ?? null };
     case 'hub':
@@ -60,21 +70,25 @@ function whole(record: RoomRecord): RoomRecord {
 
 function look(before: Sight, record: RoomRecord, channel: Channel, rev: number): Sight {
   const now = view(record, channel);
-  if (!now) return before.shown ? { changedAt: before.changedAt, goneAt: rev, shown: undefined } : before;
+  if (!now)
+    return before.shown
+      ? { changedAt: before.changedAt, goneAt: rev, shown: undefined, saidAt: null }
+      : before;
   const shown = withRev(now, rev);
   if (before.shown && same(before.shown, shown)) return before;
-  return { changedAt: rev, goneAt: before.goneAt, shown };
+  const isFigure = before.shown !== undefined && same(before.shown, shown, FIGURES);
+  return { changedAt: rev, goneAt: before.goneAt, shown, saidAt: isFigure ? before.saidAt : rev };
 }
 
 function withRev(shown: object, rev: number): RecordView {
   return { ...shown, rev } as RecordView;
 }
 
-/** Whether two views say the same, their revs left aside. */
-function same(one: RecordView, other: RecordView): boolean {
+/** Whether two views say the same, their revs and these fields left aside. */
+function same(one: RecordView, other: RecordView, aside: readonly string[] = []): boolean {
   const keys = Object.keys(other) as (keyof RecordView)[];
   if (Object.keys(one).length !== keys.length) return false;
-  return keys.every((key) => key === 'rev' || equal(one[key], other[key]));
+  return keys.every((key) => key === 'rev' || aside.includes(key) || equal(one[key], other[key]));
 }
 
 /** Deep equality of plain JSON values; keys that are undefined count as absent. */

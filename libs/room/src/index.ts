@@ -13,5 +13,6 @@ export { isAddressed } from './signal/signal.js';
 export { elapsedMs } from './clock/face.js';
 export { TABLE, WIRE_TYPES } from './table.js';
 export { startOf } from './session/presets.js';
+export { isTaken } from './people/hub.js';
 export { minute } from './views/question.view.js';
 export { view, VIEWS_VERSION } from './views/view.js';

@@ -19,6 +19,11 @@ const LOGGED = [
   'participant.remove',
   'participant.restore',
   'participant.erase',
+  'hub.approve',
+  'hub.decline',
+  'hub.suspend',
+  'hub.restore',
+  'hub.close',
   'question.edit',
   'question.publish',
   'question.decline',
@@ -88,6 +93,16 @@ const ACTS: [type: string, args: (room: Opened & { id: string }) => object, expe
     'participant.remove',
     ({ ama }) => ({ participantId: ama.id, reason: 'conduct', questions: 'decline' }),
     one('pending', 'declined', 'conduct'),
+  ],
+  [
+    'hub.suspend',
+    ({ hub }) => ({ hubId: hub.id, reason: 'conduct' }),
+    [{ about: about(1, 'hub'), from: 'expected', to: 'suspended', reason: 'conduct' }],
+  ],
+  [
+    'hub.close',
+    ({ hub }) => ({ hubId: hub.id }),
+    [{ about: about(1, 'hub'), from: 'expected', to: 'closed' }],
   ],
   [
     'person.leave',

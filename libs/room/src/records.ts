@@ -7,6 +7,7 @@ import type {
   ClockView,
   FloorStatus,
   FloorView,
+  Hands,
   HubView,
   NoticeView,
   OverrideReason,
@@ -129,8 +130,10 @@ export interface QuestionRecord {
   answeredBy: string[];
   dueAt: number | null;
   answers: Answer[];
-  /** One for each hub that counted, the latest. */
+  /** The latest count of each hub that counted hands for this very question; merging moves none of them. */
   hands: HandCount[];
+  /** What is shown of hands: those over all that was merged into it. */
+  handsShown: Hands | null;
   assignedTo: string[];
   claims: Claim[];
   original: string | null;

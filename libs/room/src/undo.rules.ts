@@ -3,13 +3,13 @@ import { ahead } from './ahead.js';
 import { command, MODERATORS } from './command.js';
 import { equal } from './entry.js';
 import { expectFloorFits, fittedFloor } from './floor/fit.js';
-import { creditsOf, setOf, topOf } from './question/merge.rules.js';
+import { figuresOf, standingFor, topOf } from './question/merge.rules.js';
 import type { ActRecord, FieldChange, QuestionRecord, RoomRecord } from './records.js';
 import { findQuestion, type RoomReader } from './room.js';
 import { isShown, LAPSING } from './views/question.view.js';
 
-/** Fields that only say when something happened; they never stop an undo. */
-const STAMPS = ['changedAt'];
+/** Fields that only say when something happened, or are counted anew; they never stop an undo. */
+const STAMPS = ['changedAt', 'handsShown'];
 /** What the queue sets anew after every act stops none either: why a request stands where it stands. */
 const OF_THE_QUEUE = ['why'];
 const UNDOERS: readonly Role[] = MODERATORS;
@@ -71,10 +71,16 @@ function fitted(room: RoomReader, put: RoomRecord[], now: number): RoomRecord[] 
     mergedInto ?? id,
     room.entry('question', id)?.record.mergedInto ?? id,
   ]);
-  const tops = [...new Set(topIds)]
-    .map((id) => findQuestion(after, id))
-    .filter(({ mergedInto }) => mergedInto === null);
-  return [...fits, ...tops.map((top) => ({ ...top, credits: creditsOf(setOf(after, top)) }))];
+  const counted = [...new Set([...topIds, ...questions.map(({ id }) => id)])].map((id) =>
+    findQuestion(after, id),
+  );
+  return [...fits, ...counted.map((question) => recounted(after, question))];
+}
+
+/** A question that is merged keeps its credits for the time when it is not any more. */
+function recounted(room: RoomReader, question: QuestionRecord): QuestionRecord {
+  const { credits, handsShown } = figuresOf(standingFor(room, question));
+  return { ...question, handsShown, credits: question.mergedInto ? question.credits : credits };
 }
 
 function expectFit(room: RoomReader, question: QuestionRecord, isClosed: boolean): void {

@@ -26,6 +26,7 @@ const BESIDE_API = [
   'console',
   'hub',
   'assets/*path',
+  'hub-worker.js',
   'robots.txt',
   'favicon.svg',
   'favicon.ico',

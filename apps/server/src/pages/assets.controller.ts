@@ -14,6 +14,7 @@ const ROBOTS = ['/s/', '/stage/', '/console', '/hub', '/api/'].reduce(
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#fff" d="M0 0h16v16H0z"/>' +
   '<path fill="#10202b" d="M1 13h14v1.4H1zM3 4h6v9H3z"/></svg>';
+const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
 const DAY_SECONDS = 86_400;
 const YEAR_SECONDS = 31_536_000;
 
@@ -22,9 +23,11 @@ const YEAR_SECONDS = 31_536_000;
 @Controller()
 export class AssetsController {
   private readonly assets: Map<string, Asset>;
+  private readonly hubWorker: Asset | undefined;
 
   constructor({ directory }: WebBuild) {
     this.assets = readAssets(join(directory, 'web', 'assets'));
+    this.hubWorker = readAssets(join(directory, 'web', 'workers')).get('hub-worker.js');
   }
 
   @Get('assets/*path')
@@ -39,6 +42,14 @@ export class AssetsController {
     if (encoding) response.set('Content-Encoding', encoding);
     response.set({ 'Cache-Control': `public, max-age=${YEAR_SECONDS}, immutable`, Vary: 'Accept-Encoding' });
     response.type(asset.type).send(await asset.body.as(encoding));
+  }
+
+  /** What opens the console of a hub where there is no line. It may fetch from here and do nothing else. */
+  @Get('hub-worker.js')
+  async worker(@Res() response: Response): Promise<void> {
+    if (!this.hubWorker) throw new Refusal('NOT_FOUND', 'there is no such file');
+    response.set({ 'Cache-Control': 'no-cache', 'Content-Security-Policy': WORKER_POLICY });
+    response.type(this.hubWorker.type).send(await this.hubWorker.body.as(undefined));
   }
 
   @Get('robots.txt')

@@ -1,5 +1,5 @@
 import { LinkReport, type HubLink, type HubStatus } from '@openfloor/contract';
-import type { HubRecord } from '@openfloor/room';
+import { isTaken, type HubRecord } from '@openfloor/room';
 import type { Holder } from './holder.js';
 import type { Seats } from './outlet.js';
 import type { Schedule } from './schedule.js';
@@ -112,7 +112,7 @@ export class HubLinks {
   private get taking(): HubRecord[] {
     const hubs = this.holder.room.list('hub');
     return hubs
-      .filter(({ status }) => status !== 'applied' && status !== 'declined')
+      .filter(isTaken)
       .sort((one, other) => one.no - other.no);
   }
 

@@ -9,6 +9,7 @@ const entry = (id: string, state: OutboxEntry['state']): OutboxEntry => ({
   madeAt: 0,
   state,
   reply: undefined,
+  unsent: false,
 });
 const heard = (connection: Heard['connection'], outbox: OutboxEntry[] = []): Heard => ({
   connection,

@@ -12,6 +12,7 @@ function vote(state: EntryState, on = true): OutboxEntry {
     madeAt: 0,
     state,
     reply: undefined,
+    unsent: false,
   };
 }
 
@@ -115,6 +116,7 @@ describe('questions that have no receipt yet', () => {
       args: { text: 'Why?', language: 'fr' },
       madeAt: 0,
       state,
+      unsent: false,
       reply: state === 'refused' ? { ok: false, id: 'x', code: 'QUOTA_REACHED', message: '' } : undefined,
     });
     const shown = outgoingOf(
@@ -132,6 +134,7 @@ describe('questions that have no receipt yet', () => {
       args: { class: 'intervention' },
       madeAt: 0,
       state: 'accepted',
+      unsent: false,
       reply: { ok: true, id: 'c', rev: 7, beat: 3, result: { floorId: 'f1', no: 4, position: 2 } },
     };
     expect(outgoingOf(sources([asked]), (id) => id === 'f2')).toHaveLength(1);

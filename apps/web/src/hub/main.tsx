@@ -18,6 +18,7 @@ import { Entrance } from './entrance/entrance.js';
 import { readLastKnown } from './live/last-known.js';
 import { keepHubSeat, lastHubSeat } from './live/hub-seat.js';
 import { LiveHub } from './live/live-hub.js';
+import { stayOpen } from './live/stay-open.js';
 import { HubDesk } from './parts/hub-desk.js';
 import { hubSay, type HubSay } from './words.js';
 
@@ -84,4 +85,4 @@ async function firstWelcome({ sessionId, seat }: Seated): Promise<Welcome | unde
 }
 
 const root = document.getElementById('app');
-if (root) void openHub(root);
+if (root) void openHub(root).then(stayOpen);

@@ -1,10 +1,13 @@
-import { Refusal } from '@openfloor/contract';
+import { Refusal, type FloorStatus } from '@openfloor/contract';
 import { started, stopped } from '../clock/face.js';
 import type { FloorRecord } from '../records.js';
-import { findFloor, hasLeft, isHolding, OPEN } from './floor.js';
+import { findFloor, hasLeft, isHolding, OPEN, QUEUED } from './floor.js';
 import type { RoomReader } from '../room.js';
 import { openRequests } from './request.rules.js';
 import { standsIn } from './session.js';
+
+/** What somebody who has gone has none of. */
+const WAITS: readonly FloorStatus[] = ['offered', ...QUEUED];
 
 /**
  * A request as an undo gives it back, in the session of now. What was spoken until now stays counted: its clock goes on
@@ -34,13 +37,17 @@ export function expectFloorFits(room: RoomReader, after: RoomReader, put: readon
 }
 
 function expectMayReturn(room: RoomReader, after: RoomReader, floor: FloorRecord): void {
-  const { makerId, status } = floor;
+  const { makerId, status, localAuthor } = floor;
+  if (!makerId) return;
   const returns = OPEN.includes(status) && !OPEN.includes(findFloor(room, floor.id).status);
-  if (!makerId || !returns) return;
-  if (hasLeft(after, makerId)) throw refused('who asked is not here any more');
+  if ((returns || WAITS.includes(status)) && hasLeft(after, makerId))
+    throw refused('who asked is not here any more');
+  if (!returns) return;
   const isHub = floor.hubId === makerId && floor.class !== 'point_of_order';
   const most = isHub ? after.session.rules.requestsPerHub || Infinity : 1;
-  if (openRequests(room, makerId, floor.class).length >= most) throw refused('who asked has asked again');
+  const open = openRequests(room, makerId, floor.class);
+  const isSame = isHub && localAuthor !== null && open.some((other) => other.localAuthor === localAuthor);
+  if (open.length >= most || isSame) throw refused('who asked has asked again');
 }
 
 function refused(message: string): Refusal {

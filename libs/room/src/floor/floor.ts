@@ -25,11 +25,12 @@ export function isHolding({ status }: Pick<FloorRecord, 'status'>): boolean {
   return HOLDING.includes(status);
 }
 
-/** Whether somebody who asked is no longer of this session. */
+/** Whether somebody who asked is no longer of this session: removed, erased, left, or a hub that is closed. */
 export function hasLeft(room: RoomReader, makerId: string): boolean {
   const participant = room.entry('participant', makerId)?.record;
   const person = room.entry('person', makerId)?.record;
-  return Boolean(participant?.removed || participant?.erased || person?.left);
+  const hub = room.entry('hub', makerId)?.record;
+  return Boolean(participant?.removed || participant?.erased || person?.left || hub?.status === 'closed');
 }
 
 /** The same for all requests of one person or hub; somebody without a device is known by name and whom they speak for. */

@@ -51,7 +51,9 @@ export const requeueFloor = command('floor.requeue', {
     const states = place === 'last' ? [...back, ...QUEUED] : back;
     const floor = floorIn(room, floorId, states, turn.actor);
     const isBack = floor.status === 'skipped' || floor.status === 'completed';
-    if (isBack && floor.makerId) expectMayReturn(room, floor.makerId, floor);
+    if (floor.makerId && hasLeft(room, floor.makerId))
+      throw new Refusal('WRONG_STATE', 'who asked is not here any more');
+    if (isBack && floor.makerId) expectNotAskedAgain(room, floor.makerId, floor);
     const [left = floor, ...others] = leaves(room, floor, 'waiting', turn.now);
     return [{ ...left, ...AGAIN, ...placeFor(room, floor, place) }, ...others];
   },
@@ -60,15 +62,9 @@ export const requeueFloor = command('floor.requeue', {
 /** What somebody who waits again has not yet: another why, an end, a microphone that was tried. */
 const AGAIN = { why: null, override: null, endedAt: null, ready: false };
 
-function expectMayReturn(room: RoomReader, makerId: string, floor: FloorRecord): void {
-  if (hasLeft(room, makerId)) throw new Refusal('WRONG_STATE', 'who asked is not here any more');
-  expectNoneOpen(
-    room,
-    makerId,
-    floor.class,
-    { role: floor.hubId === makerId ? 'hub' : 'participant' },
-    floor.localAuthor,
-  );
+function expectNotAskedAgain(room: RoomReader, makerId: string, floor: FloorRecord): void {
+  const role = floor.hubId === makerId ? 'hub' : 'participant';
+  expectNoneOpen(room, makerId, floor.class, { role }, floor.localAuthor);
 }
 
 function lettingOthers(room: RoomReader, floorId: string, place: string, { actor }: Turn): FloorRecord[] {

@@ -74,6 +74,7 @@ export const deliverFloor = command('floor.delivery', {
   schema: DeliverFloor,
   may: MAKERS,
   rule(room, { floorId, delivery, text }, { actor }) {
+    if (text !== undefined && actor.muted) throw new Refusal('MUTED', 'this participant is muted');
     if (!MODERATORS.some((role) => actor.roles.includes(role))) own(room, floorId, actor);
     const floor = floorIn(room, floorId, ['offered', ...OPEN]);
     return [{ ...floor, delivery, text: text ?? floor.text }];
@@ -89,7 +90,7 @@ export const acceptFloor = command('floor.accept', {
     const offered = floorIn(room, floorId, ['offered']);
     if (actor.muted) throw new Refusal('MUTED', 'this participant is muted');
     expectNoneOpen(room, actor.id, offered.class, actor, offered.localAuthor);
-    const speaker = speakerOf(room, actor, told);
+    const speaker = takenUp(speakerOf(room, actor, told), offered);
     const status: FloorStatus = 'waiting';
     const order = nextOrder(room);
     const floor = { ...offered, ...speaker, status, order, accepted: true, requestedAt: minute(now) };
@@ -99,6 +100,13 @@ export const acceptFloor = command('floor.accept', {
     return { put: [floor, ...asking], result: { floorId, no: floor.no, position } };
   },
 });
+
+/** Who takes an offer up: for a hub it is somebody of its people, of whom the group stays what the question said. */
+function takenUp(speaker: Speaker, { hubId, makerId, ...offered }: FloorRecord): Speaker {
+  if (hubId !== makerId) return speaker;
+  const { stakeholderGroup, regionalGroup } = offered;
+  return { ...speaker, stakeholderGroup, regionalGroup: regionalGroup ?? speaker.regionalGroup };
+}
 
 /** The place in the order of arrival that comes after all others. */
 export function nextOrder(room: RoomReader): number {

@@ -1,7 +1,7 @@
 import { Refusal, type CheckedArgs } from '@openfloor/contract';
 import type { ParticipantRecord, FloorRecord } from '../records.js';
+import { takenHub } from '../people/hub.js';
 import { findHub, findPerson, type RoomReader } from '../room.js';
-import { defined } from '../session/session.rules.js';
 import type { Standing } from '../standing.js';
 
 /** Who speaks, as it is copied onto a request when it is made. */
@@ -44,7 +44,7 @@ export function speakerOf(room: RoomReader, actor: Standing, told: Told): Speake
 
 /** Somebody without a device, as staff enter them: the name they say, and as much more as is known. */
 export function speakerFor(room: RoomReader, told: OnBehalf): Speaker {
-  if (told.hubId) findHub(room, told.hubId);
+  if (told.hubId) takenHub(room, told.hubId);
   if (told.name === undefined)
     throw new Refusal('IDENTITY_REQUIRED', 'the floor is taken by name', {
       least: 'public',
@@ -76,13 +76,13 @@ export function ofPerson(
 
 function ofHub(room: RoomReader, hubId: string, told: Told): Speaker {
   const hub = findHub(room, hubId);
-  const who = { ...told, ...defined(told.onBehalfOf ?? {}) };
+  const who: Partial<OnBehalf> = told.onBehalfOf ?? told;
   return {
     name: who.name ?? null,
     affiliation: who.affiliation ?? null,
     country: who.country ?? hub.country,
-    stakeholderGroup: told.onBehalfOf?.stakeholderGroup ?? null,
-    regionalGroup: told.onBehalfOf?.regionalGroup ?? hub.regionalGroup,
+    stakeholderGroup: who.stakeholderGroup ?? null,
+    regionalGroup: who.regionalGroup ?? hub.regionalGroup,
     attendance: 'hub',
     hubId,
     personId: null,

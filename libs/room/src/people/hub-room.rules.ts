@@ -1,9 +1,10 @@
 import { CheckInHub, CountHub, Refusal, TestHub } from '@openfloor/contract';
 import { command, type Turn } from '../command.js';
 import { visibleQuestion } from '../question/becomes.js';
-import { topOf } from '../question/merge.rules.js';
+import { handsOver } from '../question/hands.js';
+import { setOf } from '../question/merge.rules.js';
 import { VOTED_ON } from '../question/vote.rules.js';
-import type { HubRecord } from '../records.js';
+import type { HandCount, HubRecord, QuestionRecord } from '../records.js';
 import { findHub, type RoomReader } from '../room.js';
 import { minute } from '../views/question.view.js';
 import { defined } from '../session/session.rules.js';
@@ -33,26 +34,43 @@ export const testHub = command('hub.test', {
 
 /**
  * Hands that a hub's coordinator, or its relay, counted for a question. They stand beside the votes and are never added;
- * a later count of the same hub replaces the earlier. More hands than people is `QUOTA_REACHED`.
+ * a later count of the same hub replaces the earlier, over all that was merged into the question, as people raise their
+ * hands for the question that is shown. More hands than people is `QUOTA_REACHED`.
  */
 export const countHub = command('hub.count', {
   schema: CountHub,
   may: ['hub'],
   rule(room, { questionId, hands }, turn) {
     const { id: hubId, no, headcount } = own(room, turn);
-    const question = topOf(room, visibleQuestion(room, questionId, turn.actor));
-    if (!VOTED_ON.includes(question.status))
-      throw new Refusal('WRONG_STATE', `question ${question.no} is ${question.status}`);
+    const question = visibleQuestion(room, questionId, turn.actor);
+    const [top = question, ...below] = setOf(room, question);
+    if (!VOTED_ON.includes(top.status))
+      throw new Refusal('WRONG_STATE', `question ${top.no} is ${top.status}`);
     if (!room.session.switches.votes) throw new Refusal('SWITCHED_OFF', 'votes are switched off');
     if (headcount === null) throw new Refusal('WRONG_STATE', `hub ${no} has not counted its people`);
     if (hands > headcount)
       throw new Refusal('QUOTA_REACHED', `at most ${headcount} hands`, { quota: headcount });
-    const count = { hubId, hands, headcount, at: minute(turn.now) };
-    const others = question.hands.filter((other) => other.hubId !== hubId);
-    const put = [{ ...question, hands: [...others, count] }];
-    return { put, result: { questionId: question.id, no: question.no, hands } };
+    const put = counted(top, below, { hubId, hands, headcount, at: minute(turn.now) });
+    return { put, result: { questionId: top.id, no: top.no, hands } };
   },
 });
+
+/** The set with this count on top and no other of the same hub; nothing where it says what stands. */
+function counted(top: QuestionRecord, below: QuestionRecord[], count: HandCount): QuestionRecord[] {
+  const isOwn = ({ hubId }: HandCount) => hubId === count.hubId;
+  const known = top.hands.find(isOwn);
+  const older = below.filter(({ hands }) => hands.some(isOwn));
+  const isKnown = known?.hands === count.hands && known.headcount === count.headcount;
+  if (isKnown && older.length === 0) return [];
+  const without = ({ hands }: QuestionRecord) => hands.filter((other) => !isOwn(other));
+  const now = { ...top, hands: [...without(top), count] };
+  const cleared = older.map((question) => {
+    const hands = without(question);
+    return { ...question, hands, handsShown: handsOver([{ hands }]) };
+  });
+  const rest = below.map((question) => cleared.find(({ id }) => id === question.id) ?? question);
+  return [{ ...now, handsShown: handsOver([now, ...rest]) }, ...cleared];
+}
 
 function own(room: RoomReader, { actor }: Turn): HubRecord {
   if (actor.hubId === null) throw new Refusal('NOT_ALLOWED', 'only hubs do this');

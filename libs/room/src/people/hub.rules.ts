@@ -12,7 +12,7 @@ import { leaves } from '../floor/floor.js';
 import type { HubRecord, RoomRecord } from '../records.js';
 import { findHub, nextNo, type RoomReader } from '../room.js';
 import { defined } from '../session/session.rules.js';
-import { hubIn, UNREGISTERED } from './hub.js';
+import { hubIn, takenHub, UNREGISTERED } from './hub.js';
 
 /** Whoever does not have the floor and was not called. */
 const WAITING: readonly FloorStatus[] = ['offered', 'waiting', 'on_deck'];
@@ -95,10 +95,10 @@ export const closeHub = command('hub.close', {
   logged: true,
   season: 'until_archived',
   rule(room, { hubId }, { actor, now }) {
-    if (actor.role === 'hub' && actor.hubId !== findHub(room, hubId).id)
+    if (actor.role === 'hub' && actor.hubId !== takenHub(room, hubId).id)
       throw new Refusal('NOT_ALLOWED', 'this is another hub');
     const hub = hubIn(room, hubId, 'expected', 'live', 'suspended');
-    return [{ ...hub, status: 'closed' }, ...withdrawn(room, hubId, now)];
+    return [{ ...hub, status: 'closed', reason: null }, ...withdrawn(room, hubId, now)];
   },
 });
 

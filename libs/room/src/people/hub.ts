@@ -1,6 +1,7 @@
 import { Refusal, type HubStatus, type OwnHub } from '@openfloor/contract';
-import type { HubRecord } from '../records.js';
-import { findHub, type RoomReader } from '../room.js';
+import { TECHNICIANS } from '../command.js';
+import type { HubRecord, SignalRecord } from '../records.js';
+import { findHub, findPerson, type RoomReader } from '../room.js';
 
 /** What nobody has said of a hub yet. */
 export const UNREGISTERED = {
@@ -34,6 +35,13 @@ export function isTaken({ status }: Pick<HubRecord, 'status'>): boolean {
   return status !== 'applied' && status !== 'declined';
 }
 
+/** A hub that takes part; one that does not is `NOT_FOUND` to whoever names it from outside its application. */
+export function takenHub(room: RoomReader, hubId: string): HubRecord {
+  const hub = findHub(room, hubId);
+  if (isTaken(hub)) return hub;
+  throw new Refusal('NOT_FOUND', 'no such hub here');
+}
+
 /** A hub as it sees itself, and as whoever applied for it does. */
 export function ownHub(hub: HubRecord): OwnHub {
   return {
@@ -58,7 +66,7 @@ export function ownHub(hub: HubRecord): OwnHub {
   };
 }
 
-/** What a hub whose people misbehave, or that has gone, may still do: speak to the desk, and take back. */
+/** What a hub may still do that is suspended: speak to the desk, test, count its people, and take back. */
 const SUSPENDED_MAY = [
   'signal.send',
   'signal.seen',
@@ -67,13 +75,28 @@ const SUSPENDED_MAY = [
   'question.withdraw',
   'floor.withdraw',
 ];
-const CLOSED_MAY = ['signal.send', 'signal.seen', 'hub.checkIn', 'question.withdraw'];
+/** And one that has gone: its figures may come late, and somebody may still want to reach it. */
+const CLOSED_MAY = ['signal.send', 'signal.seen', 'hub.checkIn'];
 
 /** Refuses `MUTED` to a hub that is suspended and `WRONG_STATE` to one that is closed, but for what each may still do. */
 export function expectHubTakesPart(room: RoomReader, hubId: string, type: string): void {
-  const { no, status, reason } = findHub(room, hubId);
-  if (status === 'suspended' && !SUSPENDED_MAY.includes(type))
-    throw new Refusal('MUTED', `hub ${no} is suspended`, { reason });
-  if (status === 'closed' && !CLOSED_MAY.includes(type))
-    throw new Refusal('WRONG_STATE', `hub ${no} is closed`, { status });
+  const hub = findHub(room, hubId);
+  if (hub.status === 'suspended' && !SUSPENDED_MAY.includes(type)) throw suspended(hub);
+  if (hub.status === 'closed' && !CLOSED_MAY.includes(type))
+    throw new Refusal('WRONG_STATE', `hub ${hub.no} is closed`, { status: hub.status });
+}
+
+/** Refuses `MUTED` where a suspended hub speaks to anybody but the desk: those who moderate, and the technicians. */
+export function expectMaySignal(room: RoomReader, hubId: string, to: SignalRecord['to']): void {
+  const hub = findHub(room, hubId);
+  if (hub.status !== 'suspended') return;
+  const { leadId } = room.session;
+  const isOfDesk = (personId: string) =>
+    personId === leadId || TECHNICIANS.includes(findPerson(room, personId).role);
+  const isToDesk = to.roles.every((role) => TECHNICIANS.includes(role)) && to.personIds.every(isOfDesk);
+  if (!isToDesk || to.hubIds.length > 0) throw suspended(hub);
+}
+
+function suspended({ no, reason }: HubRecord): Refusal {
+  return new Refusal('MUTED', `hub ${no} is suspended`, { reason });
 }

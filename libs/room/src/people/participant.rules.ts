@@ -15,6 +15,7 @@ import { declinedAll } from '../question/review.rules.js';
 import type { FloorRecord, HubRecord, ParticipantRecord, QuestionRecord } from '../records.js';
 import { find, findParticipant, findQuestion, type RoomReader } from '../room.js';
 import { defined } from '../session/session.rules.js';
+import { isTaken } from './hub.js';
 
 /**
  * Somebody joins. The door derives the actor's id from the join key, so the same key is the same participant; who
@@ -157,7 +158,8 @@ function retold(room: RoomReader, participant: ParticipantRecord, told: Told): P
 
 /** A hub is named by its number, as its own page and poster show it. */
 function hubOf(room: RoomReader, hubCode: string): string {
-  const hub = room.list('hub').find(({ no, id }) => String(no) === hubCode.trim() || id === hubCode);
+  const taken = room.list('hub').filter(isTaken);
+  const hub = taken.find(({ no }) => String(no) === hubCode.trim());
   if (!hub) throw new Refusal('NOT_FOUND', 'no such hub here');
   return hub.id;
 }
@@ -165,7 +167,7 @@ function hubOf(room: RoomReader, hubCode: string): string {
 /** Requests of somebody who is erased: what waits is withdrawn, what was spoken keeps its group and its time. */
 function unnamedFloors(room: RoomReader, makerId: string, now: number): FloorRecord[] {
   const left = new Map(withdrawnAll(room, makerId, now, 'withdrawn', null).map((floor) => [floor.id, floor]));
-  const none = { name: null, affiliation: null, country: null, note: null, accessNeeds: null };
+  const none = { name: null, affiliation: null, country: null, note: null, text: null, accessNeeds: null };
   for (const floor of room.list('floor'))
     if (floor.makerId === makerId) left.set(floor.id, { ...(left.get(floor.id) ?? floor), ...none });
   return [...left.values()];

@@ -42,13 +42,17 @@ export function visibleQuestion(room: RoomReader, id: string, actor: Standing): 
   throw new Refusal('NOT_FOUND', 'no such question here');
 }
 
-/** Refuses `CONFLICT` with the present record when the actor saw another rev of it than stands now. */
+/**
+ * Refuses `CONFLICT` with the present record when the actor saw another rev of it than stands now. Hands that hubs count
+ * meanwhile are no reason: nothing was said.
+ */
 export function expectSeen(room: RoomReader, question: QuestionRecord, seen: number, actor: Standing): void {
   const entry = room.entry('question', question.id);
   const sight = entry?.sights[actor.channel];
   const present = sight?.shown;
-  const rev = present ? sight?.changedAt : entry?.rev;
-  if (rev === seen) return;
+  const rev = (present ? sight?.changedAt : entry?.rev) ?? 0;
+  const since = (present ? sight?.saidAt : entry?.rev) ?? rev;
+  if (since <= seen && seen <= rev) return;
   throw new Refusal('CONFLICT', `question ${question.no} changed since`, {
     record: present ?? { kind: 'question', id: question.id, rev, text: question.text },
   });

@@ -93,6 +93,12 @@ describe('what others see of an author', () => {
     const onBehalfOf = { name: 'Kofi', affiliation: 'A school', stakeholderGroup: 'academia' };
     const spoken = seen(asks(hub, text, { onBehalfOf }))?.author;
     expect(spoken).toEqual({ ...onBehalfOf, identity: 'public', country: 'GH', regionalGroup: 'african' });
+    const wished = seen(asks(hub, text, { onBehalfOf, identity: 'anonymous' }))?.author;
+    const unnamed = seen(asks(hub, text, { onBehalfOf: { stakeholderGroup: 'academia' } }))?.author;
+    for (const author of [wished, unnamed])
+      expect(author).toEqual({ ...NOTHING, identity: 'anonymous', stakeholderGroup: 'academia' });
+    const elsewhere = { affiliation: 'A school', country: 'TG' };
+    expect(seen(asks(hub, text, { onBehalfOf: elsewhere }))?.author).toMatchObject(elsewhere);
   });
 
   it('is for whom staff speak what was told of them, and nothing of the staff', () => {

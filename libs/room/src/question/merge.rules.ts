@@ -4,10 +4,11 @@ import type { QuestionRecord, RoomRecord } from '../records.js';
 import { findQuestion, type RoomReader } from '../room.js';
 import { minute } from '../views/question.view.js';
 import { becomes, questionIn } from './becomes.js';
+import { handsOver } from './hands.js';
 
 /**
- * Unites a question with another that asks the same. Ballots stay where they were cast; votes and credits of the
- * one on top are counted over the whole set, each person once.
+ * Unites a question with another that asks the same. Ballots and counts of hands stay where they were made; votes,
+ * credits and hands of the one on top are counted over the whole set, each person once.
  */
 export const mergeQuestion = command('question.merge', {
   schema: MergeQuestion,
@@ -21,10 +22,11 @@ export const mergeQuestion = command('question.merge', {
     const below = new Set(room.mergedInto(questionId));
     if (below.has(into)) throw new Refusal('WRONG_STATE', 'it is merged into this one already');
     const target = questionIn(room, into, 'published', 'shortlisted', 'on_air', 'answered');
-    const merged = becomes(source, 'merged', now, { mergedInto: into, mergedFrom: source.status });
+    const from = { mergedInto: into, mergedFrom: source.status, handsShown: handsOver([source]) };
+    const merged = becomes(source, 'merged', now, from);
     const moved = setBelow(room, source).map((question) => movedUp(question, source.id, into));
     const set = [...setBelow(room, target), merged, ...moved];
-    return [merged, ...moved, { ...target, credits: creditsOf([target, ...set]), changedAt: minute(now) }];
+    return [merged, ...moved, { ...target, ...figuresOf([target, ...set]), changedAt: minute(now) }];
   },
 });
 
@@ -43,8 +45,8 @@ export const unmergeQuestion = command('question.unmerge', {
 export function unmerged(room: RoomReader, question: QuestionRecord, now: number): QuestionRecord[] {
   const target = topOf(room, question);
   const { back, rest } = splitFrom(room, target, question);
-  const own = free(question, now, creditsOf([question, ...back]));
-  return [own, ...back, { ...target, credits: creditsOf([target, ...rest]), changedAt: minute(now) }];
+  const own = free(question, now, [question, ...back]);
+  return [own, ...back, { ...target, ...figuresOf([target, ...rest]), changedAt: minute(now) }];
 }
 
 /** What was merged into a question directly is given back when that question is withdrawn or set aside. */
@@ -52,7 +54,7 @@ export function released(room: RoomReader, target: QuestionRecord, now: number):
   const direct = setBelow(room, target).filter((question) => question.mergedVia.length === 0);
   return direct.flatMap((question) => {
     const { back } = splitFrom(room, target, question);
-    return [free(question, now, creditsOf([question, ...back])), ...back];
+    return [free(question, now, [question, ...back]), ...back];
   });
 }
 
@@ -65,6 +67,16 @@ export function setOf(room: RoomReader, question: QuestionRecord): QuestionRecor
 /** The question that stands for this one: itself, or what it was merged into. */
 export function topOf(room: RoomReader, question: QuestionRecord): QuestionRecord {
   return question.mergedInto ? findQuestion(room, question.mergedInto) : question;
+}
+
+/** The questions behind the figures of this one: its whole set where it is on top, itself alone once it is merged. */
+export function standingFor(room: RoomReader, question: QuestionRecord): QuestionRecord[] {
+  return question.mergedInto ? [question] : setOf(room, question);
+}
+
+/** What is shown of a question and all that was merged into it, but for votes, which travel by themselves. */
+export function figuresOf(set: QuestionRecord[]): Pick<QuestionRecord, 'credits' | 'handsShown'> {
+  return { credits: creditsOf(set), handsShown: handsOver(set) };
 }
 
 function setBelow(room: RoomReader, question: QuestionRecord): QuestionRecord[] {
@@ -88,8 +100,8 @@ function movedDown(question: QuestionRecord, to: string): QuestionRecord {
   return { ...question, mergedInto: to, mergedVia: question.mergedVia.slice(0, at) };
 }
 
-function free(question: QuestionRecord, now: number, credits: number): QuestionRecord {
-  const none = { mergedInto: null, mergedFrom: null, mergedVia: [], credits };
+function free(question: QuestionRecord, now: number, set: QuestionRecord[]): QuestionRecord {
+  const none = { mergedInto: null, mergedFrom: null, mergedVia: [], ...figuresOf(set) };
   return becomes(question, question.mergedFrom ?? 'published', now, none);
 }
 

@@ -10,7 +10,7 @@ import { command, MODERATORS } from '../command.js';
 import type { QuestionRecord, RoomRecord } from '../records.js';
 import { findQuestion, type RoomReader } from '../room.js';
 import { becomes, offAir, questionIn, visibleQuestion } from './becomes.js';
-import { released, topOf, unmerged } from './merge.rules.js';
+import { figuresOf, released, topOf, unmerged } from './merge.rules.js';
 
 const OPEN: readonly QuestionStatus[] = ['pending', 'published', 'shortlisted', 'on_air'];
 
@@ -45,7 +45,7 @@ export const withdrawQuestion = command('question.withdraw', {
   rule(room, { questionId }, { actor, now }) {
     expectAuthor(visibleQuestion(room, questionId, actor), actor.id);
     const question = questionIn(room, questionId, 'pending', 'published', 'shortlisted');
-    return [becomes(question, 'withdrawn', now, { credits: 1 }), ...released(room, question, now)];
+    return [becomes(question, 'withdrawn', now, figuresOf([question])), ...released(room, question, now)];
   },
 });
 
@@ -70,7 +70,11 @@ export function declined(
   reason: string,
   declineNote: string | null,
 ): RoomRecord[] {
-  const record = becomes(question, 'declined', now, { reason, declineNote, credits: 1 });
+  const record = becomes(question, 'declined', now, {
+    reason,
+    declineNote,
+    ...figuresOf([question]),
+  });
   return [record, ...released(room, question, now), ...offAir(room, question.id)];
 }
 

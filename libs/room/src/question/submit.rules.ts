@@ -174,6 +174,7 @@ const blank = {
   dueAt: null,
   answers: [],
   hands: [],
+  handsShown: null,
   assignedTo: [],
   claims: [],
   original: null,

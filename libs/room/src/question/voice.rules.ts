@@ -21,6 +21,7 @@ export const voiceQuestion = command('question.voice', {
       makerId: question.authorId,
       enteredBy: turn.actor.id,
       questionId,
+      localAuthor: question.localAuthor,
       accepted: false,
     });
     return { put: [offer], result: { floorId: offer.id, no: offer.no } };

@@ -5,6 +5,7 @@ import {
   type ProgrammeSegment,
 } from '@openfloor/contract';
 import { command, ORGANISER, type Turn } from '../command.js';
+import { isTaken } from '../people/hub.js';
 import { newHub } from '../people/hub.rules.js';
 import { newPerson } from '../people/person.rules.js';
 import type { HubRecord, PersonRecord, RoomRecord, SegmentRecord, SessionRecord } from '../records.js';
@@ -94,7 +95,7 @@ function importedSegments(room: RoomReader, segments: ProgrammeSegment[], { newI
 }
 
 function importedHubs(room: RoomReader, hubs: ProgrammeHub[], { newId }: Turn): HubRecord[] {
-  const take = taking(room.list('hub'));
+  const take = taking(room.list('hub').filter(isTaken));
   let no = nextNo(room, 'hub');
   return hubs.map(({ id: programmeId = null, ...told }) => {
     const match = take((hub) =>

@@ -140,6 +140,31 @@ describe('importing a session of the programme', () => {
     expect(room.list('hub').at(-1)).toMatchObject({ name: 'Accra North', contact: 'a number' });
   });
 
+  it('leaves a hub as far as it has come, with its people and its tests', () => {
+    const { take, room, hub, must, moderator } = importing();
+    must(hub, 'hub.checkIn', { headcount: 64, groups: { academia: 9 } });
+    must(hub, 'hub.test', { checks: { quiet: true } });
+    must(moderator, 'hub.suspend', { hubId: hub.id, reason: 'technical' });
+    const before = room.entry('hub', hub.id)?.record;
+    take({ hubs: [{ name: 'Nairobi', city: 'Nairobi', expected: 90, coordinator: 'Efua' }] });
+    expect(room.list('hub')).toEqual([{ ...before, expected: 90, coordinator: 'Efua' }]);
+  });
+
+  it.each(['applied', 'declined'])('takes no application that is %s for a hub that it names', (status) => {
+    const { take, room, ama, moderator, must } = importing();
+    const told = { name: 'Accra', city: 'Accra', coordinator: 'Efua', contact: 'a number' };
+    const { hubId } = must(ama, 'hub.apply', told);
+    if (status === 'declined') must(moderator, 'hub.decline', { hubId, reason: 'capacity' });
+    const application = room.entry('hub', String(hubId))?.record;
+    take({ hubs: [{ id: 'accra', name: 'Accra', city: 'Accra' }] });
+    expect(room.list('hub').map((hub) => [hub.no, hub.status])).toEqual([
+      [1, 'expected'],
+      [2, status],
+      [3, 'expected'],
+    ]);
+    expect(room.entry('hub', String(hubId))?.record).toEqual(application);
+  });
+
   it('is for the product and the organiser', () => {
     const { does, moderator, rig } = importing();
     for (const actor of [moderator, invite(rig, 'technician')])

@@ -1,7 +1,8 @@
 import { Refusal, SeeSignal, SendSignal, SIGNAL_ROLES } from '@openfloor/contract';
 import { command } from '../command.js';
 import type { SignalRecord } from '../records.js';
-import { find, findHub, findPerson } from '../room.js';
+import { expectMaySignal, takenHub } from '../people/hub.js';
+import { find, findPerson } from '../room.js';
 import { isAddressed } from './signal.js';
 
 /** Sends a word behind the scenes to roles, people or hubs. It is no act of moderation and stands in no ledger. */
@@ -11,8 +12,9 @@ export const sendSignal = command('signal.send', {
   season: 'until_archived',
   rule(room, { to, level, code, text, refId = null }, { actor, now, newId }) {
     for (const personId of to.personIds) findPerson(room, personId);
-    for (const hubId of to.hubIds) findHub(room, hubId);
+    for (const hubId of to.hubIds) takenHub(room, hubId);
     const { role, personId, hubId } = actor;
+    if (role === 'hub' && hubId) expectMaySignal(room, hubId, to);
     const signal: SignalRecord = {
       kind: 'signal',
       id: newId(),

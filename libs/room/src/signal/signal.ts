@@ -13,10 +13,15 @@ export function isAddressed({ to, fromId }: SignalRecord, party: Party): boolean
   return named || isHub || party.roles.some((role) => to.roles.includes(role));
 }
 
+/** Whether somebody sent a signal or is among its addressees; nobody else ever sees it. */
+export function isShownTo(signal: SignalRecord, party: Party): boolean {
+  return signal.fromId === party.id || isAddressed(signal, party);
+}
+
 /** What its sender or an addressee sees of a signal; nothing for anybody else. */
 export function viewSignal(signal: SignalRecord, party: Party): SignalView | undefined {
+  if (!isShownTo(signal, party)) return undefined;
   const own = signal.fromId === party.id;
-  if (!own && !isAddressed(signal, party)) return undefined;
   const { id, from, to, level, code, text, refId, at, seenBy } = signal;
   return {
     id,

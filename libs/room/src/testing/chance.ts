@@ -1,6 +1,7 @@
 import type { QuestionStatus } from '@openfloor/contract';
 import type { Actor } from '../standing.js';
 import { ofFloor } from './floor-chance.js';
+import { HUB_ACTS, ofHub, seatedHubs } from './hub-chance.js';
 import { openRoom, type Opened } from './open-room.js';
 import { invite } from './seats.js';
 
@@ -10,6 +11,8 @@ export type Order = [actor: Actor, type: string, args?: unknown];
 interface Game {
   opened: Opened;
   screen: Actor;
+  /** Hubs with a seat. */
+  hubs: Actor[];
   done: { id: string; actor: Actor }[];
 }
 
@@ -73,6 +76,7 @@ export const KINDS_OF_ACT = [
   ...['request', 'request', 'request', 'point', 'quit', 'later', 'call', 'call', 'call', 'call_other'],
   ...['start', 'start', 'start', 'pause', 'resume', 'end', 'end', 'skip', 'refuse', 'back', 'back', 'move'],
   ...['give', 'voice', 'accept', 'leave', 'rest', 'discipline'],
+  ...HUB_ACTS,
 ] as const;
 type KindOfAct = (typeof KINDS_OF_ACT)[number];
 export type Choice = readonly [kind: KindOfAct, one: number, other: number, third: number];
@@ -87,20 +91,22 @@ const LIKELY: Partial<Record<KindOfAct, readonly QuestionStatus[]>> = {
   merge: ['published', 'shortlisted', 'pending'],
   defer: ['on_air', 'published'],
   answer: ['deferred', 'published'],
+  count: ['published', 'shortlisted', 'on_air', 'merged'],
 };
 const TARGETS: readonly QuestionStatus[] = ['published', 'shortlisted', 'on_air', 'answered'];
 
-/** A room with a screen, four questions that everybody sees and two that wait. */
+/** A room with a screen, two hubs, four questions that everybody sees and two that wait. */
 export function withQuestions(): Game {
   const opened = openRoom({ rules: { questionsPerPerson: 0 }, floor: true });
   const { ama, ben, cyn, asks, published, rig } = opened;
   for (const author of [ama, ben, cyn, ama]) published(author);
   for (const author of [ama, ben]) asks(author);
-  return { opened, screen: invite(rig, 'display'), done: [] };
+  return { opened, screen: invite(rig, 'display'), hubs: seatedHubs(opened), done: [] };
 }
 
 /** The command that a choice comes to in this room. */
-export function orderOf({ opened, screen, done }: Game, [kind, one, other, third]: Choice): Order {
+export function orderOf({ opened, screen, hubs, done }: Game, choice: Choice): Order {
+  const [kind, one, other, third] = choice;
   const { room, moderator, organiser, online } = opened;
   const staff = [moderator, moderator, moderator, organiser, online][one % 5] ?? moderator;
   const questionId = chosen(opened, other, LIKELY[kind]);
@@ -139,6 +145,7 @@ export function orderOf({ opened, screen, done }: Game, [kind, one, other, third
       return (
         byAudience(opened, kind, one, questionId) ??
         ofFloor(opened, kind, one, other) ??
+        ofHub(opened, hubs, choice, questionId) ??
         byStaff(opened, kind, staff, questionId, third)
       );
   }

@@ -5,6 +5,7 @@ import type { QuestionRecord } from '../records.js';
 import { shortlist } from '../room.js';
 import { isShown } from '../views/question.view.js';
 import { floorFaults } from './floor-faults.js';
+import { hubFaults } from './hub-faults.js';
 import type { Opened } from './open-room.js';
 
 /** Everything that must hold in any room and does not hold in this one, in words. */
@@ -19,6 +20,7 @@ export function faultsOf(opened: Opened): string[] {
     ...linkFaults('panel', opened.sees('panel')),
     ...countFaults(opened),
     ...floorFaults(opened),
+    ...hubFaults(opened),
   ];
 }
 

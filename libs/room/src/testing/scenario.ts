@@ -5,11 +5,19 @@ import { invite, join, person, SYSTEM } from './seats.js';
 
 /** Words that stand where only some may read them. A seat that may not and reads one has found a leak. */
 export const SECRETS = {
+  panel: {
+    text: 'secret-text',
+  },
   staff: {
     note: 'secret-note',
     original: 'secret-original',
     appeal: 'secret-appeal',
     contact: 'secret-contact',
+    coordinator: 'secret-coordinator',
+    technician: 'secret-technician',
+    groups: '"academia":70007',
+    checks: '"quiet":true',
+    delay: '"streamDelaySeconds":17',
     waiting: 'secret-waiting',
     access: 'secret-access',
   },
@@ -22,7 +30,7 @@ export const SECRETS = {
     signal: 'secret-signal',
   },
 };
-const { staff: S, nobody: N } = SECRETS;
+const { panel: P, staff: S, nobody: N } = SECRETS;
 
 /** A session from its founding to the archive, in which every command of the table is given at least once. */
 export function playAll(watch: (rig: Rig) => void): Opened {
@@ -162,12 +170,13 @@ function moderate(opened: Opened): void {
 /** Hubs: applied for, taken, counted, tested, suspended, restored and closed. */
 function seatHubs({ rig, moderator, online, hub, must, asks, ama }: Opened, other: string): void {
   const eli = join(rig, { name: 'Eli' });
-  const told = { city: 'Suva', coordinator: 'Lusi', contact: S.contact };
+  const { contact, coordinator, technician: technicalContact } = S;
+  const told = { city: 'Suva', coordinator, contact, technicalContact, expected: 40 };
   const refused = must(eli, 'hub.apply', { name: 'Suva', ...told })['hubId'];
   must(online, 'hub.decline', { hubId: refused, reason: 'capacity' });
   must(online, 'hub.approve', { hubId: must(eli, 'hub.apply', { name: 'Suva 2', ...told })['hubId'] });
-  must(hub, 'hub.checkIn', { headcount: 64, groups: { academia: 9 } });
-  must(hub, 'hub.test', { checks: { microphone: true } });
+  must(hub, 'hub.checkIn', { headcount: 80_008, groups: { academia: 70_007 } });
+  must(hub, 'hub.test', { checks: { microphone: false, quiet: true }, streamDelaySeconds: 17 });
   const questionId = asks(ama, 'Who counts?');
   must(moderator, 'question.publish', { questionId });
   must(hub, 'hub.count', { questionId, hands: 41 });
@@ -192,7 +201,9 @@ function speak(
   must(dan, 'floor.delivery', { floorId, delivery: 'video' });
   const late = String(must(eve, 'floor.request')['floorId']);
   must(eve, 'floor.requeue', { floorId: late, place: 'last' });
-  const away = String(must(hub, 'floor.request', { name: 'Hana' })['floorId']);
+  const onBehalfOf = { name: 'Hana', stakeholderGroup: 'academia' };
+  const away = String(must(hub, 'floor.request', { onBehalfOf, localAuthor: N.hidden })['floorId']);
+  must(hub, 'floor.delivery', { floorId: away, delivery: 'text_read_out', text: P.text });
   must(moderator, 'floor.move', { floorId: late, before: floorId, why: 'weak_link' });
   must(moderator, 'floor.call', { expect: null });
   must(moderator, 'floor.skip', { floorId: late, reason: 'absent' });

@@ -1,5 +1,5 @@
 import type { Channel, QuestionStatus, QuestionView, ShownStatus } from '@openfloor/contract';
-import type { HandCount, QuestionRecord } from '../records.js';
+import type { QuestionRecord } from '../records.js';
 
 const SHOWN: readonly QuestionStatus[] = ['published', 'shortlisted', 'on_air', 'answered', 'deferred'];
 /** What still waits: in a closed room it reads as lapsed. */
@@ -43,17 +43,6 @@ export function minute(at: number | null): number | null {
   return at === null ? null : at - (at % 60_000);
 }
 
-/** What all hubs counted together; null where none did. */
-function handsOf({ hands }: QuestionRecord): QuestionView['hands'] {
-  if (hands.length === 0) return null;
-  const sum = (of: (count: HandCount) => number) => hands.reduce((total, count) => total + of(count), 0);
-  return {
-    hubs: hands.length,
-    hands: sum((count) => count.hands),
-    headcount: sum((count) => count.headcount),
-  };
-}
-
 function shown(question: QuestionRecord): Omit<QuestionView, 'rev'> {
   return {
     kind: 'question',
@@ -86,6 +75,6 @@ function shown(question: QuestionRecord): Omit<QuestionView, 'rev'> {
     answeredBy: question.answeredBy,
     dueAt: question.dueAt,
     answers: question.answers,
-    hands: handsOf(question),
+    hands: question.handsShown,
   };
 }

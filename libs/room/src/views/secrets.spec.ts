@@ -5,6 +5,7 @@ import { deltaOf } from '../snapshot.js';
 import { Rig } from '../testing/rig.js';
 import { playAll, SECRETS } from '../testing/scenario.js';
 
+const forPanel = Object.values(SECRETS.panel);
 const forStaff = Object.values(SECRETS.staff);
 const forNobody = Object.values(SECRETS.nobody);
 
@@ -23,11 +24,14 @@ function everything(channel: Channel) {
 describe('secrets', () => {
   it('are planted where only some may read them, and staff do read theirs', () => {
     const { rig, sent } = spied(everything('staff'));
-    expect(forStaff.filter((secret) => !sent.some((text) => text.includes(secret)))).toEqual([]);
+    const forThem = [...forPanel, ...forStaff];
+    expect(forThem.filter((secret) => !sent.some((text) => text.includes(secret)))).toEqual([]);
     const records = JSON.stringify(
-      (['participant', 'question', 'invitation'] as const).map((kind) => rig.room.list(kind)),
+      (['participant', 'invitation'] as const).map((kind) => rig.room.list(kind)),
     );
-    expect(records).toContain(SECRETS.nobody.hidden);
+    for (const kind of ['question', 'floor'] as const)
+      expect(JSON.stringify(rig.room.list(kind))).toContain(SECRETS.nobody.hidden);
+    expect(rig.room.list('hub').filter(({ applicantId }) => applicantId !== null)).toHaveLength(2);
     expect(records).toContain(SECRETS.nobody.device);
   });
 
@@ -40,6 +44,12 @@ describe('secrets', () => {
   it.each(['public', 'panel'] as const)('of staff are never sent to the %s channel', (channel) => {
     const { sent } = spied(everything(channel));
     expect(forStaff.filter((secret) => sent.some((text) => text.includes(secret)))).toEqual([]);
+  });
+
+  it('of the panel are sent to the panel and never to everybody', () => {
+    const found = (channel: Channel) =>
+      forPanel.filter((secret) => spied(everything(channel)).sent.some((text) => text.includes(secret)));
+    expect([found('public'), found('panel')]).toEqual([[], forPanel]);
   });
 
   it.each(['public', 'panel'] as const)(
@@ -59,33 +69,38 @@ describe('secrets', () => {
   it('are in no public part of the ledger', () => {
     const { rig } = spied(() => '');
     const shown = JSON.stringify(rig.ledger.map(({ hidden: _hidden, ...note }) => note));
-    expect([...forStaff, ...forNobody].filter((secret) => shown.includes(secret))).toEqual([]);
+    expect([...forPanel, ...forStaff, ...forNobody].filter((secret) => shown.includes(secret))).toEqual([]);
+    const { contact, coordinator, technician, groups, checks } = SECRETS.staff;
+    for (const ofHubs of [contact, coordinator, technician, groups, checks])
+      expect(JSON.stringify(rig.ledger)).not.toContain(ofHubs);
     expect(JSON.stringify(rig.ledger)).toContain(SECRETS.nobody.declineNote);
   });
 
   it('of one corner are in no other', () => {
     const found = new Set<string>();
-    const { rig } = spied((room) => {
-      for (const { id } of room.room.list('participant'))
-        for (const secret of [...forStaff, ...forNobody])
-          if (room.room.exists && JSON.stringify(cornerOf(room.room, id)).includes(secret))
-            found.add(`${id} ${secret}`);
+    const { rig } = spied(({ room }) => {
+      const owners = (['participant', 'hub'] as const).flatMap((kind) => room.list(kind).map(({ id }) => id));
+      for (const id of owners)
+        for (const secret of [...forPanel, ...forStaff, ...forNobody])
+          if (JSON.stringify(cornerOf(room, id)).includes(secret)) found.add(`${id} ${secret}`);
       return '';
     });
-    const [ama, ben, cyn, visitor, dan] = rig.room.list('participant').map(({ id }) => id);
-    const { name, needs } = SECRETS.nobody;
-    const { original, waiting, access } = SECRETS.staff;
-    const own = [
-      [ama, name],
-      [ama, needs],
-      [ama, waiting],
-      [ben, original],
-      [ben, waiting],
-      [visitor, name],
-      [dan, access],
-    ];
+    const [ama, ben, cyn, visitor, eli, dan] = rig.room.list('participant').map(({ id }) => id);
+    const [nairobi, lima, quito, ...ofEli] = rig.room.list('hub').map(({ id }) => id);
+    const { name, needs, declineNote, hidden } = SECRETS.nobody;
+    const { original, waiting, access, contact, coordinator, technician, groups, checks, delay } =
+      SECRETS.staff;
+    const own = (id: string | undefined, ...secrets: string[]) => secrets.map((secret) => `${id} ${secret}`);
     expect([...found].sort()).toEqual(
-      [...own.map((pair) => pair.join(' ')), `${ama} ${SECRETS.nobody.declineNote}`].sort(),
+      [
+        ...own(ama, name, needs, waiting, declineNote),
+        ...own(ben, original, waiting),
+        ...own(visitor, name),
+        ...own(dan, access),
+        ...own(nairobi, waiting, declineNote, hidden, ...forPanel, groups, checks, delay),
+        ...[lima, quito].flatMap((id) => own(id, contact)),
+        ...[eli, ...ofEli].flatMap((id) => own(id, contact, coordinator, technician)),
+      ].sort(),
     );
     expect(JSON.stringify(cornerOf(rig.room, cyn ?? ''))).not.toContain('secret');
   });

@@ -14,7 +14,7 @@ const PUBLIC: Record<Kind, string> = {
     'no honorific name position affiliation country role stakeholderGroup regionalGroup tags present left',
   question: `no type text language translations shortText edited author attendance hubId addressedTo labels status reason
     mergedInto credits position asking spoken followUpTo submittedAt publishedAt askedAt answeredAt how answeredBy dueAt
-    answers`,
+    answers hands`,
   floor: `no class status reason name affiliation country stakeholderGroup regionalGroup attendance hubId personId
     questionId lane position why delivery allowedSeconds clock spokenMs heldBy requestedAt calledAt startedAt endedAt gist`,
   clock: 'no purpose label refId clock allowedSeconds warnSeconds',
@@ -22,12 +22,12 @@ const PUBLIC: Record<Kind, string> = {
   notice: 'level text language translations audience at until',
   stage: 'no name scene refId languages shown',
 };
-const PANEL: Partial<Record<Kind, string>> = { question: 'assignedTo claims', floor: 'note ready' };
+const PANEL: Partial<Record<Kind, string>> = { question: 'assignedTo claims', floor: 'note text ready' };
 const STAFF: Partial<Record<Kind, string>> = {
   session: 'readiness',
   question: 'authorId original note appealed lateBySeconds',
   floor: 'accessNeeds entered',
-  hub: 'contact expected',
+  hub: 'coordinator contact technicalContact expected groups checks streamDelaySeconds countedAt reason',
 };
 /** Fields of which the public sees less than staff do: the minute only, no id of what is hidden, no speaker before the call. */
 const COARSER = ['askedAt', 'followUpTo', 'name', 'affiliation', 'country', 'questionId'];

@@ -1,7 +1,7 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /** A line between two processes of a test: it can be cut and mended, and remembers what came from the far end. */
-export class TestLine {
+export class Line {
   private readonly sockets = new Set<Socket>();
   private readonly heard: Buffer[] = [];
   private isUp = true;
@@ -14,10 +14,10 @@ export class TestLine {
   }
 
   /** A line to a port of this machine, which may move. */
-  static async to(farPort: () => number): Promise<TestLine> {
+  static async to(farPort: () => number): Promise<Line> {
     const server = createServer();
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    return new TestLine(server, farPort);
+    return new Line(server, farPort);
   }
 
   get url(): string {
@@ -35,7 +35,7 @@ export class TestLine {
     for (const socket of this.sockets) socket.destroy();
   }
 
-  mend(): void {
+  heal(): void {
     this.isUp = true;
   }
 
