@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fanOut } from '../test/bench/fan-out.mjs';
+import { uplink, uplinkTable } from '../test/bench/uplink.mjs';
 import { pixels } from '../test/bench/pixels.mjs';
 import { votes } from '../test/bench/votes.mjs';
 import { build, install, root, run } from './steps.mjs';
@@ -22,6 +23,10 @@ const rounds = [];
 for (const count of counts) rounds.push(await votes(count));
 const screens = [];
 for (const count of counts) screens.push(await pixels(count));
+const line = await uplink({
+  phones: Number(process.env.UPLINK_PHONES ?? 1_000),
+  minutes: Number(process.env.UPLINK_MINUTES ?? 10),
+});
 
 const table = [
   `Measured on ${cpus().length} cores (${cpus()[0].model.trim()}), Node ${process.version}, ${new Date().toISOString().slice(0, 10)}; the load runs on the same cores.`,
@@ -52,6 +57,10 @@ const table = [
     (s) =>
       `| ${s.count} | ${s.acts} | ${fixed(s.p50, 0)} ms | ${fixed(s.p95, 0)} ms | ${fixed(s.p99, 0)} ms | ${fixed(s.starved * 100, 0)} % |`,
   ),
+  '',
+  '### Bytes on the uplink of a hub',
+  '',
+  uplinkTable(line),
 ].join('\n');
 
 const file = join(root, 'docs/performance.md');

@@ -1,6 +1,5 @@
 import type { Counts, JoinCard } from '@openfloor/contract';
 import { renderToString } from 'preact-render-to-string';
-import { AUDIENCE_CSS } from './audience/plain/pages.js';
 import { entryFiles, escaped, page, type PageOut } from './document.js';
 import partsCss from './parts/parts.css?inline';
 import { HomePage, type MeetingListed } from './session/home-page.js';
