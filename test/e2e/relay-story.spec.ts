@@ -51,7 +51,7 @@ describe('phones behind a relay', () => {
       attendance: 'hub',
     });
     expect(kofi.now.mine?.questions[0]).toMatchObject({ text: 'Who pays for our line?', localAuthor: null });
-    expect(kofi.now.mine?.left).toBe(4);
+    await kofi.sees('that four are left', ({ left }) => left === 4);
     expect(esi.now.mine?.questions).toEqual([]);
     expect(esi.now.mine?.left).toBe(5);
   });

@@ -36,17 +36,20 @@ interface OutgoingProps {
 
 /** How far something got that has no receipt yet. */
 export function OutgoingStatus({ outgoing: { id, state }, why, again, onAgain }: OutgoingProps) {
-  const { phone, say } = useLaterPage();
+  const { phone, say, state: page } = useLaterPage();
+  const isAtHub = page.room.you.relayed && page.line !== 'offline';
   const status: OwnStatus =
     state === 'refused'
       ? { tone: 'danger', icon: 'aside', words: say('statusRefused') }
       : state === 'kept'
-        ? { tone: 'warn', icon: 'clock', words: say('statusWaiting') }
+        ? { tone: 'warn', icon: 'clock', words: say(isAtHub ? 'statusAtHub' : 'statusWaiting') }
         : { tone: 'plain', icon: 'clock', words: say('statusSending') };
   return (
     <>
       <StatusLine status={status} />
-      {state === 'kept' ? <p className="reason">{say('statusWaitingText')}</p> : null}
+      {state === 'kept' ? (
+        <p className="reason">{say(isAtHub ? 'statusAtHubText' : 'statusWaitingText')}</p>
+      ) : null}
       {state === 'refused' ? (
         <>
           <p className="reason">{why}</p>

@@ -53,6 +53,8 @@ export const more = {
   askedAt: 'Asked {time}',
   statusWaiting: 'Kept on this phone',
   statusWaitingText: 'We will send it when you are back.',
+  statusAtHub: 'Kept at your hub',
+  statusAtHubText: 'It is sent as soon as the hub has a line.',
   statusSending: 'Sending',
   statusReview: 'In review since {time}',
   statusListed: 'On the list',
