@@ -44,6 +44,7 @@ function jest() {
     '--no-warnings',
     bin('jest/bin/jest.js'),
     '--forceExit',
+    '--maxWorkers=2',
     '--json',
     `--outputFile=${file}`,
   ]);
