@@ -115,10 +115,6 @@ export function uplinkTable({ phones, minutes, firstLoad: load, direct, relay })
     '',
     '| | phones directly | phones behind a relay | ratio |',
     '|---|---|---|---|',
-    ...direct.minutes.flatMap(({ down, up }, at) => {
-      const behind = relay.minutes[at];
-      return [row(`minute ${at + 1}, down`, down, behind.down), row(`minute ${at + 1}, up`, up, behind.up)];
-    }),
     row('a minute, down', ...mean('down')),
     row('a minute, up', ...mean('up')),
     row(`${minutes} minutes, both ways`, ...whole),
