@@ -111,9 +111,7 @@ export class HubLinks {
 
   private get taking(): HubRecord[] {
     const hubs = this.holder.room.list('hub');
-    return hubs
-      .filter(isTaken)
-      .sort((one, other) => one.no - other.no);
+    return hubs.filter(isTaken).sort((one, other) => one.no - other.no);
   }
 
   private statusOf({ id, status, checkedIn }: HubRecord): HubStatus {
