@@ -77,8 +77,11 @@ function screens(): Screen[] {
   ];
 }
 
-/** What axe finds on a page: the rule and where it is broken first. */
+/** What axe finds on a page that has come to rest: the rule and where it is broken first. */
 async function faultsOn(page: Page): Promise<string[]> {
+  await page.evaluate(
+    'Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)))',
+  );
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
