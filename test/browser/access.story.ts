@@ -77,11 +77,13 @@ function screens(): Screen[] {
   ];
 }
 
+/** Nothing that is over within a second is under way. */
+const FADED_IN = `document.getAnimations().every(({ playState, effect }) =>
+  playState !== 'running' || effect.getComputedTiming().endTime > 1000)`;
+
 /** What axe finds on a page that has come to rest: the rule and where it is broken first. */
 async function faultsOn(page: Page): Promise<string[]> {
-  await page.evaluate(
-    'Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)))',
-  );
+  await expect.poll(() => page.evaluate(FADED_IN)).toBe(true);
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
