@@ -7,7 +7,7 @@ import { invitedAs, joinedAs, openRoom, type OpenedRoom } from './people.js';
 import type { TestServer } from './server.js';
 
 const QUESTIONS = 120;
-const LIST_MS = 30_000;
+const LIST_MS = 45_000;
 /** In this time each link is cut three times, and works again half a second later. */
 export const CUTS_MS = 60_000;
 /** What happens to each link: from when (ms after the start) and for how long. Then come an outage and a silence. */
