@@ -96,7 +96,7 @@ describe('the weak link of the tests', () => {
     const [first = 0, ...others] = trips;
     expect(first).toBeGreaterThan(200);
     expect(Math.min(...others)).toBeGreaterThanOrEqual(99);
-    expect(Math.max(...others)).toBeLessThan(560);
+    expect(Math.max(...others)).toBeLessThan(1_500);
     expect(Math.max(...others) - Math.min(...others)).toBeGreaterThan(60);
     const numbers = Array.from({ length: 400 }, (_, at) => `${at};`);
     for (const number of numbers) socket.write(number);
