@@ -3,6 +3,8 @@ export * from './text.js';
 export * from './refusal.js';
 export * from './rules.js';
 export * from './session.js';
+export * from './code.js';
+export * from './canonical.js';
 export * from './segment.js';
 export * from './person.js';
 export * from './participant.js';

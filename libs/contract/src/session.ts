@@ -103,3 +103,9 @@ export const sessionCommands = {
   'session.segment': SetSegment,
   'session.phase': SetPhase,
 } as const;
+
+/** Whether everybody may read what is said: always, or, where the record is for staff, until the session ends. */
+export function isRecordPublic({ phase, rules }: Pick<SessionView, 'phase' | 'rules'>): boolean {
+  if (rules.record !== 'staff') return rules.record === 'public';
+  return phase !== 'closed' && phase !== 'archived';
+}

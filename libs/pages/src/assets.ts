@@ -19,6 +19,11 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/** A board with a line below it, the icon of every page, as SVG. */
+export const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#fff" d="M0 0h16v16H0z"/>' +
+  '<path fill="#10202b" d="M1 13h14v1.4H1zM3 4h6v9H3z"/></svg>';
+
 /** The files for browsers, by name. Only what is there at the start is ever served, so no name can lead elsewhere. */
 export function readAssets(directory: string): Map<string, Asset> {
   const assets = new Map<string, Asset>();

@@ -1,13 +1,7 @@
-import { Refusal, type SessionView } from '@openfloor/contract';
+import { isRecordPublic, Refusal, type SessionView } from '@openfloor/contract';
 import type { Mirror } from '../mirror/mirror.js';
 import { notYet } from '../mirror/welcome.js';
 import { namedBy } from './code.js';
-
-/** Whether everybody may read what is said: always, or, where the record is for staff, until the session ends. */
-export function isRecordPublic({ phase, rules }: Pick<SessionView, 'phase' | 'rules'>): boolean {
-  if (rules.record !== 'staff') return rules.record === 'public';
-  return phase !== 'closed' && phase !== 'archived';
-}
 
 /** The session that somebody named, with how they did. Refuses `NOT_FOUND`, `STORAGE_UNAVAILABLE` before it is known. */
 export function sessionNamed(mirror: Mirror, typed: string): { session: SessionView; by: 'id' | 'code' } {

@@ -1,12 +1,8 @@
 import { Refusal } from '@openfloor/contract';
-import { encodingFor, readAssets, type Asset } from '@openfloor/pages';
+import { encodingFor, ICON, readAssets, type Asset } from '@openfloor/pages';
 import { join } from 'node:path';
 import type { Call } from './api.js';
 
-/** A board with a line below it, as in the pages' own icon. */
-const ICON =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#fff" d="M0 0h16v16H0z"/>' +
-  '<path fill="#10202b" d="M1 13h14v1.4H1zM3 4h6v9H3z"/></svg>';
 const ROBOTS = 'User-agent: *\nDisallow: /\n';
 const DAY_SECONDS = 86_400;
 const YEAR_SECONDS = 31_536_000;

@@ -1,4 +1,4 @@
-import { Refusal, UN_LANGUAGES, type Welcome } from '@openfloor/contract';
+import { normalCode, isRecordPublic, Refusal, UN_LANGUAGES, type Welcome } from '@openfloor/contract';
 import {
   encodingFor,
   languageFor,
@@ -6,14 +6,13 @@ import {
   PageCache,
   pagePolicyFor,
   readyPage,
+  withheld,
   type PageOut,
   type ReadyPage,
   type WebPages,
 } from '@openfloor/pages';
 import { notYet, welcomeFrom } from '../mirror/welcome.js';
-import { isRecordPublic } from './admission.js';
 import type { Call } from './api.js';
-import { normalCode } from './code.js';
 import type { House } from './house.js';
 import { namedHost } from './network.js';
 
@@ -79,8 +78,7 @@ export class PagesDoor {
     const { mirror, corners } = this.house;
     const { welcome } = welcomeFrom(mirror, { you: corners.you(undefined), mine: corners.mine(undefined) });
     if (mirror.session && isRecordPublic(mirror.session)) return welcome;
-    const put = welcome.put.filter(({ kind }) => kind !== 'question' && kind !== 'notice');
-    return { ...welcome, epoch: '', rev: 0, beat: 0, put, left: 0, tallies: { beat: 0, votes: [] } };
+    return withheld(welcome);
   }
 
   private async send(

@@ -1,5 +1,12 @@
-import { Command, COMMANDS, isCommandType, Refusal, type Queued, type Reply } from '@openfloor/contract';
-import { canonical } from '../canonical.js';
+import {
+  canonical,
+  Command,
+  COMMANDS,
+  isCommandType,
+  Refusal,
+  type Queued,
+  type Reply,
+} from '@openfloor/contract';
 import type { KeptCommand } from '../kept/commands.store.js';
 import type { Mirror } from '../mirror/mirror.js';
 import { closedFor } from '../mirror/sets.js';

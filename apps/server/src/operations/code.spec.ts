@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { CODE_LETTERS } from '@openfloor/contract';
-import { newCode, normalCode } from './code.js';
+import { normalCode, CODE_LETTERS } from '@openfloor/contract';
+import { newCode } from './code.js';
 
 describe('a join code', () => {
   it.each([

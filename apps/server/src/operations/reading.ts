@@ -1,5 +1,5 @@
 import { Refusal } from '@openfloor/contract';
-import type { SessionRecord, Standing } from '@openfloor/room';
+import type { Standing } from '@openfloor/room';
 import { actorIn, type Caller } from './caller.js';
 import type { OpenRoom } from './rooms.js';
 
@@ -27,10 +27,4 @@ function standingOrNone(open: OpenRoom, actor: Parameters<OpenRoom['standing']>[
     if (error instanceof Refusal && error.code !== 'REMOVED') return undefined;
     throw error;
   }
-}
-
-/** Whether everybody may read what is said in a session: always, or, where the record is for staff, until it ends. */
-export function isRecordPublic({ phase, rules }: SessionRecord): boolean {
-  if (rules.record !== 'staff') return rules.record === 'public';
-  return phase !== 'closed' && phase !== 'archived';
 }

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Id, Refusal } from '@openfloor/contract';
+import { normalCode, Id, Refusal } from '@openfloor/contract';
 import type { Store } from '@openfloor/store';
-import { normalCode } from './code.js';
 import { Limits } from './limits.js';
 import type { NamedBy } from './reading.js';
 import { STORE } from './store.token.js';

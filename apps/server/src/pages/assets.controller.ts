@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Refusal } from '@openfloor/contract';
-import { encodingFor, readAssets, type Asset } from '@openfloor/pages';
+import { encodingFor, ICON, readAssets, type Asset } from '@openfloor/pages';
 import type { Request, Response } from 'express';
 import { join } from 'node:path';
 import { WebBuild } from './web-build.js';
@@ -10,10 +10,6 @@ const ROBOTS = ['/s/', '/stage/', '/console', '/hub', '/api/'].reduce(
   (lines, path) => `${lines}Disallow: ${path}\n`,
   'User-agent: *\n',
 );
-/** A board with a line below it, as in the pages' own icon. */
-const ICON =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#fff" d="M0 0h16v16H0z"/>' +
-  '<path fill="#10202b" d="M1 13h14v1.4H1zM3 4h6v9H3z"/></svg>';
 const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
 const DAY_SECONDS = 86_400;
 const YEAR_SECONDS = 31_536_000;

@@ -1,11 +1,10 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Refusal } from '@openfloor/contract';
+import { normalCode, isRecordPublic, Refusal } from '@openfloor/contract';
 import type { Request, Response } from 'express';
-import { normalCode } from '../operations/code.js';
 import { joinCardOf } from '../operations/join-card.js';
 import { Listings } from '../operations/listings.js';
-import { isRecordPublic, readerIn } from '../operations/reading.js';
+import { readerIn } from '../operations/reading.js';
 import { Rooms } from '../operations/rooms.js';
 import { SessionFinder } from '../operations/session-finder.js';
 import { AudiencePages } from './audience-pages.service.js';

@@ -1,10 +1,9 @@
 import { Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Refusal } from '@openfloor/contract';
+import { normalCode, Refusal } from '@openfloor/contract';
 import type { Said } from '@openfloor/pages';
 import type { Request, Response } from 'express';
 import { Config } from '../config/config.js';
-import { normalCode } from '../operations/code.js';
 import { Rooms } from '../operations/rooms.js';
 import { SessionFinder } from '../operations/session-finder.js';
 import { placeAsked } from './place-asked.js';

@@ -1,6 +1,6 @@
-import type { Welcome } from '@openfloor/contract';
+import { isRecordPublic, type Welcome } from '@openfloor/contract';
+import { withheld } from '@openfloor/pages';
 import { canOf, cornerOf, WIRE_TYPES, type Actor, type Standing } from '@openfloor/room';
-import { isRecordPublic } from '../operations/reading.js';
 import type { OpenRoom } from '../operations/rooms.js';
 
 /** A page shows a part of a list that it cuts by itself. */
@@ -42,8 +42,7 @@ export function ownWelcome(open: OpenRoom, actor: Extract<Actor, { type: 'partic
 function wholeFor(open: OpenRoom, standing: Standing, isReadable: boolean): Welcome {
   const { welcome } = open.welcome(standing, 'public', undefined, ALL_QUESTIONS);
   if (isReadable) return welcome;
-  const put = welcome.put.filter(({ kind }) => kind !== 'question' && kind !== 'notice');
-  return { ...welcome, epoch: '', rev: 0, beat: 0, put, left: 0, tallies: { beat: 0, votes: [] } };
+  return withheld(welcome);
 }
 
 /** Names what the public sees of a room at this moment. */

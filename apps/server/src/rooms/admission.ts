@@ -1,6 +1,5 @@
-import { Refusal } from '@openfloor/contract';
+import { isRecordPublic, Refusal } from '@openfloor/contract';
 import type { Actor, SessionRecord } from '@openfloor/room';
-import { isRecordPublic } from '../operations/reading.js';
 
 /**
  * Who may read a session without a seat of it: everybody where the record is public and access is open; with access

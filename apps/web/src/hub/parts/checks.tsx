@@ -1,6 +1,6 @@
 import { HUB_CHECKS, type HubCheck } from '@openfloor/contract';
-import { useEffect, useRef, useState } from 'react';
-import { listen, type MicNews } from '../../audience/floor/mic.js';
+import { useState } from 'react';
+import { MicLevel } from '../../audience/floor/mic-level.js';
 import { Icon } from '../../parts/icons.js';
 import { Act, LinkAct, Sheet } from './controls.js';
 import { useDesk } from './context.js';
@@ -82,25 +82,7 @@ function MicCheck() {
   return (
     <div className="mic">
       <LinkAct onAct={() => turn(!isOn)}>{say(isOn ? 'micStop' : 'testMic')}</LinkAct>
-      {isOn ? <Level /> : null}
+      {isOn ? <MicLevel say={say} /> : null}
     </div>
-  );
-}
-
-function Level() {
-  const { say } = useDesk();
-  const [news, setNews] = useState<MicNews>('asking');
-  const meter = useRef<HTMLMeterElement>(null);
-  useEffect(() => {
-    const level = (loudness: number): void => {
-      if (meter.current) meter.current.value = loudness;
-    };
-    return listen(level, setNews);
-  }, []);
-  return (
-    <>
-      <meter ref={meter} aria-label={say('testMic')} />
-      <p role="status">{say(`mic.${news}`)}</p>
-    </>
   );
 }
