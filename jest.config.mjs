@@ -41,6 +41,7 @@ export default {
     project('house', ['<rootDir>/test/house/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
     project('fuzz', ['<rootDir>/test/fuzz/**/*.spec.ts']),
+    project('hostile', ['<rootDir>/test/hostile/**/*.spec.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.spec.ts']),
   ],
 };

@@ -26,7 +26,7 @@ import { admits } from './admission.js';
 import type { OpenedRoom } from './opened-room.js';
 import { RoomHost } from './room.host.js';
 import { groupOf, type Seat } from './seat.js';
-import { SocketLine } from './socket-line.js';
+import { seatOf } from './socket-seat.js';
 import { SocketOutlets } from './socket.outlet.js';
 import { refusedBy } from './turn.js';
 import { grantedChannel } from './welcome.js';
@@ -197,20 +197,6 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
       return refusedBy(id, new Refusal('BUSY', 'this command could not be judged', undefined, 1_000));
     }
   }
-}
-
-function seatOf(socket: RoomSocket, { channel, standing, actor }: Seating): Seat {
-  return {
-    id: socket.id,
-    channel,
-    standing,
-    actor,
-    line: new SocketLine(socket.conn),
-    emit: (event, frame) => {
-      (socket as unknown as { emit(event: string, frame: unknown): void }).emit(event, frame);
-    },
-    close: () => void setImmediate(() => socket.disconnect(true)),
-  };
 }
 
 function badCommand(body: unknown): Refused {
