@@ -5,6 +5,9 @@ import { GROUPS, type Group, type Seat } from './seat.js';
 export const SPARED = ['tallies', 'presence'] as const satisfies (keyof ServerEvents)[];
 export type Spared = (typeof SPARED)[number];
 
+/** Told of a seat that a frame left out because too much waits for it already. */
+export type Clogged = (seat: Seat, group: Group) => void;
+
 /** Where frames leave the house: brings one frame to all seats of a group, what is spared only to those not slow. */
 export interface Outlet {
   join(seat: Seat, group: Group): void;
@@ -13,11 +16,15 @@ export interface Outlet {
   readonly isSending: boolean;
   /** From now on this seat is, or is not, among the slow ones. */
   setSlow(seat: Seat, isSlow: boolean): void;
+  /** Whom to tell of a seat that has to be among the slow ones, because it reads less than it is sent. */
+  whenClogged(act: Clogged): void;
   broadcast<E extends keyof ServerEvents>(
     group: Group,
     event: E,
     frame: Parameters<ServerEvents[E]>[0],
   ): void;
+  /** Sends one seat a frame that others may be sent as well. */
+  give<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void;
 }
 
 /** The seats of a room by group and by person. */
@@ -81,6 +88,8 @@ export class DirectOutlet implements Outlet {
     else this.slow.delete(seat);
   }
 
+  whenClogged(): void {}
+
   broadcast<E extends keyof ServerEvents>(
     group: Group,
     event: E,
@@ -91,6 +100,10 @@ export class DirectOutlet implements Outlet {
       if (event === 'head') seat.line.roundTrip.sent(1);
       seat.emit(event, frame);
     }
+  }
+
+  give<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void {
+    seat.emit(event, frame);
   }
 }
 

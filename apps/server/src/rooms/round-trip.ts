@@ -20,7 +20,7 @@ export class RoundTrip {
   private readonly awaited: Awaited[] = [];
   private latest: number | null = null;
 
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(private readonly now: () => number = monotonic) {}
 
   /** The latest, null where none was measured. */
   get ms(): number | null {
@@ -50,4 +50,8 @@ export class RoundTrip {
       if (!first || first.until >= now) return first;
     }
   }
+}
+
+function monotonic(): number {
+  return performance.now();
 }

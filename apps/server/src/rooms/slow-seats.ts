@@ -42,11 +42,12 @@ export class SlowSeats {
 
   constructor(
     private readonly seats: Seats,
-    private readonly outlet: Pick<Outlet, 'setSlow' | 'isSending'>,
+    private readonly outlet: Pick<Outlet, 'setSlow' | 'isSending' | 'whenClogged' | 'give'>,
     private readonly schedule: Schedule,
     private readonly whole: Whole,
   ) {
     this.pace = new Pace(schedule, PAUSE_MS, () => this.serve());
+    outlet.whenClogged((seat, group) => this.slow(seat, group));
   }
 
   get size(): number {
@@ -129,7 +130,7 @@ export class SlowSeats {
     const frame = (made.get(key) ?? this.whole(event, group)) as Parameters<ServerEvents[E]>[0];
     made.set(key, frame);
     has[event] = version;
-    seat.emit(event, frame);
+    this.outlet.give(seat, event, frame);
   }
 
   private isLate({ group, has }: Place, event: Spared): boolean {

@@ -1,9 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { ServerEvents } from '@openfloor/contract';
 import type { Namespace } from 'socket.io';
 import { Metrics } from '../operations/metrics.js';
-import { DirectOutlet, isSpared, type Outlet, type Seats } from './outlet.js';
-import type { Group, Seat } from './seat.js';
+import { Encoded, encodesAlike } from './encoded.js';
+import { DirectOutlet, isSpared, type Clogged, type Outlet, type Seats } from './outlet.js';
+import { GROUPS, type Group, type Seat } from './seat.js';
+import type { SocketLine } from './socket-line.js';
+import { SocketSeat } from './socket-seat.js';
 
 /** So many sockets get a frame before the event loop may breathe. */
 const SLICE = 250;
@@ -11,86 +14,121 @@ const SLICE = 250;
 /** Makes the outlets of the rooms once the namespace is there. */
 @Injectable()
 export class SocketOutlets {
+  private readonly logger = new Logger('outlet');
   private namespace: Namespace | undefined;
+  private isPlain = false;
+  private isWarned = false;
 
   constructor(private readonly metrics: Metrics) {}
 
   /** The gateway hands its namespace in as soon as it listens. */
   use(namespace: Namespace): void {
     this.namespace = namespace;
+    this.isPlain = encodesAlike(namespace);
+    if (!this.isPlain) this.warn('another parser');
   }
 
-  forRoom(sessionId: string, seats: Seats): Outlet {
-    if (!this.namespace) return new DirectOutlet(seats);
-    return new SlicedOutlet(this.namespace, sessionId, this.metrics);
+  forRoom(_sessionId: string, seats: Seats): Outlet {
+    const { namespace } = this;
+    if (!namespace) return new DirectOutlet(seats);
+    const encode = (event: string, frame: unknown) => new Encoded(namespace.name, event, frame);
+    return new SlicedOutlet(
+      this.isPlain ? encode : undefined,
+      (event) => this.metrics.frame(event),
+      () => this.warn('another WebSocket transport'),
+    );
+  }
+
+  private warn(found: string): void {
+    if (this.isWarned) return;
+    this.isWarned = true;
+    this.logger.warn(`broadcasts take the ordinary road, which costs more: socket.io has ${found}`);
   }
 }
 
-interface Slice {
-  name: string;
-  seats: Set<Seat>;
-  /** The slow ones among them; they are in a room of their own as well, which spared frames leave out. */
-  slow: Set<Seat>;
-  /** How many frames had been broadcast when it was made; none of those is ever sent to it. */
-  madeAfter: number;
+interface Place {
+  readonly seat: Seat;
+  /** Where frames may be written past the socket. */
+  readonly line: SocketLine | undefined;
+  readonly group: Group;
+  isSlow: boolean;
+  isGone: boolean;
 }
 
 interface Frame {
-  slices: Slice[];
-  event: keyof ServerEvents;
-  frame: unknown;
+  /** Those who were there when it was broadcast; nobody gets a frame from before its welcome. */
+  readonly to: readonly Place[];
+  readonly event: keyof ServerEvents;
+  readonly frame: unknown;
+  /** The same for the wire, where it may be encoded here. */
+  readonly encoded: Encoded | undefined;
+  next: number;
+}
+
+/** Those of one group, and the frames on their way to them. */
+class Ring {
+  readonly frames: Frame[] = [];
+  private readonly places = new Set<Place>();
+  private list: readonly Place[] | undefined;
+
+  add(place: Place): void {
+    this.places.add(place);
+    this.list = undefined;
+  }
+
+  remove(place: Place): void {
+    this.places.delete(place);
+    this.list = undefined;
+  }
+
+  /** As it is now; later changes make another list. */
+  get all(): readonly Place[] {
+    return (this.list ??= [...this.places]);
+  }
 }
 
 /**
- * Sends the frames of a room one after the other, each in slices of sockets with a breath between. A seat that
- * enters while frames wait goes into a slice made after them, so that it never receives one from before its welcome.
+ * Sends the frames of a room, of each group one after the other, in slices of sockets with a breath between; what is
+ * for staff and stage overtakes what is still on its way to everybody. Each frame is encoded once.
  */
-class SlicedOutlet implements Outlet {
-  private readonly slices = new Map<Group, Slice[]>();
-  private readonly placed = new Map<Seat, { group: Group; slice: Slice }>();
-  private readonly queue: Frame[] = [];
-  private made = 0;
-  private frames = 0;
+export class SlicedOutlet implements Outlet {
+  private readonly rings = new Map(GROUPS.map((group) => [group, new Ring()]));
+  private readonly placed = new Map<Seat, Place>();
+  /** What was given to one and may be given to the next. */
+  private readonly given = new WeakMap<object, Encoded>();
+  private clogged: Clogged = () => undefined;
   isSending = false;
 
+  /** Without `encode` every seat is sent to by itself. `broadcasts` and `strange` are told of what they are called. */
   constructor(
-    private readonly namespace: Namespace,
-    private readonly sessionId: string,
-    private readonly metrics: Metrics,
+    private readonly encode: ((event: string, frame: unknown) => Encoded) | undefined,
+    private readonly broadcasts: (event: keyof ServerEvents) => void,
+    private readonly strange: () => void,
   ) {}
 
+  whenClogged(act: Clogged): void {
+    this.clogged = act;
+  }
+
   join(seat: Seat, group: Group): void {
-    const slice = this.sliceFor(group);
-    slice.seats.add(seat);
-    this.placed.set(seat, { group, slice });
-    void this.namespace.sockets.get(seat.id)?.join(slice.name);
+    const line = seat instanceof SocketSeat && this.encode ? seat.line : undefined;
+    const place: Place = { seat, line, group, isSlow: false, isGone: false };
+    this.placed.set(seat, place);
+    this.rings.get(group)?.add(place);
+    if (line?.isStrange) this.strange();
   }
 
   leave(seat: Seat): void {
-    const placed = this.placed.get(seat);
-    if (!placed) return;
+    const place = this.placed.get(seat);
+    if (!place) return;
+    place.isGone = true;
     this.placed.delete(seat);
-    placed.slice.seats.delete(seat);
-    placed.slice.slow.delete(seat);
-    const slices = this.slices.get(placed.group) ?? [];
-    if (placed.slice.seats.size === 0)
-      this.slices.set(
-        placed.group,
-        slices.filter((slice) => slice !== placed.slice),
-      );
+    this.rings.get(place.group)?.remove(place);
   }
 
   setSlow(seat: Seat, isSlow: boolean): void {
-    const slice = this.placed.get(seat)?.slice;
-    const socket = this.namespace.sockets.get(seat.id);
-    if (!slice || !socket) return;
-    if (isSlow) {
-      slice.slow.add(seat);
-      void socket.join(slowRoom(slice));
-    } else {
-      slice.slow.delete(seat);
-      void socket.leave(slowRoom(slice));
-    }
+    const place = this.placed.get(seat);
+    if (place) place.isSlow = isSlow;
   }
 
   broadcast<E extends keyof ServerEvents>(
@@ -98,48 +136,62 @@ class SlicedOutlet implements Outlet {
     event: E,
     frame: Parameters<ServerEvents[E]>[0],
   ): void {
-    const slices = this.slices.get(group) ?? [];
-    if (slices.length === 0) return;
-    this.metrics.frame(event);
-    this.frames += 1;
-    this.queue.push({ slices: [...slices], event, frame });
+    const ring = this.rings.get(group);
+    if (!ring || ring.all.length === 0) return;
+    this.broadcasts(event);
+    ring.frames.push({ to: ring.all, event, frame, encoded: this.encode?.(event, frame), next: 0 });
     if (!this.isSending) this.send();
   }
 
-  private sliceFor(group: Group): Slice {
-    const slices = this.slices.get(group) ?? [];
-    const fits = (slice: Slice) =>
-      slice.seats.size < SLICE && (!this.isSending || slice.madeAfter === this.frames);
-    const free = slices.find(fits);
-    if (free) return free;
-    const name = `${this.sessionId} ${group} ${this.made++}`;
-    const slice: Slice = { name, seats: new Set(), slow: new Set(), madeAfter: this.frames };
-    this.slices.set(group, [...slices, slice]);
-    return slice;
+  give<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void {
+    deliver(seat, { event, frame, encoded: this.encodedOnce(event, frame) });
   }
 
+  private encodedOnce(event: string, frame: object): Encoded | undefined {
+    const known = this.given.get(frame);
+    if (known || !this.encode) return known;
+    const made = this.encode(event, frame);
+    this.given.set(frame, made);
+    return made;
+  }
+
+  /** A slice at a time, always of whom is served first. */
   private send(): void {
     this.isSending = true;
+    let left = SLICE;
     for (;;) {
-      const next = this.queue[0];
-      if (!next) break;
-      const slice = next.slices.shift();
-      if (slice) this.sendTo(slice, next);
-      if (next.slices.length > 0) return void setImmediate(() => this.send());
-      this.queue.shift();
+      const ring = this.waiting();
+      const [frame] = ring?.frames ?? [];
+      if (!ring || !frame) break;
+      if (left <= 0) return void setImmediate(() => this.send());
+      const end = Math.min(frame.to.length, frame.next + left);
+      left -= end - frame.next;
+      for (; frame.next < end; frame.next += 1) this.sendTo(frame.to[frame.next], frame);
+      if (frame.next >= frame.to.length) ring.frames.shift();
     }
     this.isSending = false;
   }
 
-  private sendTo(slice: Slice, { event, frame }: Frame): void {
-    const spares = isSpared(event) && slice.slow.size > 0;
-    if (spares && slice.slow.size === slice.seats.size) return;
-    if (event === 'head') for (const { line } of slice.seats) line.roundTrip.sent(1);
-    const to = this.namespace.to(slice.name);
-    (spares ? to.except(slowRoom(slice)) : to).emit(event, frame);
+  private waiting(): Ring | undefined {
+    for (const ring of this.rings.values()) if (ring.frames.length > 0) return ring;
+    return undefined;
+  }
+
+  private sendTo(place: Place | undefined, frame: Frame): void {
+    if (!place || place.isGone) return;
+    const { seat, line } = place;
+    const { event, encoded } = frame;
+    if (isSpared(event)) {
+      if (place.isSlow) return;
+      if (line?.isClogged) return this.clogged(seat, place.group);
+    }
+    if (event === 'head') seat.line.roundTrip.sent(1);
+    if (!line || !encoded || !line.write(encoded.bytes)) deliver(seat, frame);
   }
 }
 
-function slowRoom({ name }: Slice): string {
-  return `${name} slow`;
+/** Sends a frame the ordinary way. */
+function deliver(seat: Seat, { event, frame, encoded }: Pick<Frame, 'event' | 'frame' | 'encoded'>): void {
+  if (encoded && seat instanceof SocketSeat) seat.deliver(encoded);
+  else seat.emit(event, frame as never);
 }
