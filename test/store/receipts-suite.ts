@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { StoreConflict, StoreMisuse, type Store, type StoredReceipt } from '@openfloor/store';
+import { receiptMark, StoreConflict, StoreMisuse, type Store, type StoredReceipt } from '@openfloor/store';
 import { ballot, many, newRoom, receipt, record, turn } from './rooms.js';
 
 const keys = (receipts: StoredReceipt[]) =>
@@ -25,6 +25,21 @@ export function receiptsOf(store: () => Store): void {
     expect(await store().receipts(other, keys([answer]))).toEqual([]);
     expect(await store().receipts(id, keys([answer, answer]))).toEqual([answer]);
   });
+
+  it.each([0, 1, 4_999, 5_000, 5_001])(
+    'tells the marks of all %d receipts of a room, in parts',
+    async (size) => {
+      const [id, other] = [await newRoom(store()), await newRoom(store())];
+      const receipts = many(size, () => receipt());
+      await store().commit(turn(id, [1, 0], [1, 0], { receipts }));
+      await store().commit(turn(other, [1, 0], [1, 0], { receipts: [receipt()] }));
+      const told: string[] = [];
+      for await (const marks of store().receiptMarks(id))
+        for (let at = 0; at < marks.length; at += 2) told.push(marks.slice(at, at + 2).join());
+      const meant = receipts.map(({ actorId, commandId }) => receiptMark(actorId, commandId).join());
+      expect(told.sort()).toEqual(meant.sort());
+    },
+  );
 
   it('keeps a final refusal as it was given', async () => {
     const id = await newRoom(store());

@@ -57,6 +57,14 @@ class Ahead implements RoomReader {
     return this.room.askedBy(actorId);
   }
 
+  followersOf(questionId: string): readonly string[] {
+    const known = this.room.followersOf(questionId);
+    const fresh = this.questions.filter(
+      ({ id, followUpTo }) => followUpTo === questionId && !known.includes(id),
+    );
+    return [...known, ...fresh.map(({ id }) => id)];
+  }
+
   mergedInto(questionId: string): readonly string[] {
     const kept = this.room
       .mergedInto(questionId)

@@ -1,6 +1,6 @@
 import type { Channel, LedgerEntry } from '@openfloor/contract';
 import { advance, movedChannels, type Entry } from './entry.js';
-import type { RecordKind, RecordOf, RoomRecord, SessionRecord } from './records.js';
+import type { QuestionRecord, RecordKind, RecordOf, RoomRecord, SessionRecord } from './records.js';
 import type { Clock, Room, RoomReader } from './room.js';
 
 /** A ballot that an act sets. */
@@ -20,12 +20,16 @@ export interface LedgerNote extends Omit<LedgerEntry, 'no' | 'digest' | 'previou
  * until the store has committed it and `settle` has put it into the room.
  */
 export class Draft implements RoomReader {
-  private readonly touched = new Map<string, Entry>();
-  private readonly fresh = new Map<RecordKind, Entry[]>();
-  private readonly cast = new Map<string, Map<string, boolean>>();
+  private readonly touched = new Map<RecordKind, Map<string, Entry>>();
+  private readonly order: [kind: RecordKind, id: string][] = [];
+  private readonly fresh = new Map<RecordKind, string[]>();
+  private readonly cast = new Map<string, Map<string, BallotChange>>();
   private readonly asked = new Map<string, string[]>();
-  private readonly questions = new Set<string>();
+  private readonly followed = new Map<string, string[]>();
+  /** Questions that this turn has put below another one at some time. */
+  private readonly joined = new Map<string, Set<string>>();
   private readonly voters = new Set<string>();
+  private changes: BallotChange[] | undefined;
   readonly ledger: LedgerNote[] = [];
   /** The rev and beat this turn will have if it changes records, and if it casts ballots. */
   readonly rev: number;
@@ -35,20 +39,19 @@ export class Draft implements RoomReader {
   }
 
   get session(): SessionRecord {
-    const entry = this.touched.get(key('session', this.room.id)) as Entry<SessionRecord> | undefined;
+    const entry = this.touched.get('session')?.get(this.room.id) as Entry<SessionRecord> | undefined;
     return entry?.record ?? this.room.session;
   }
 
   entry<K extends RecordKind>(kind: K, id: string): Entry<RecordOf<K>> | undefined {
-    return (this.touched.get(key(kind, id)) as Entry<RecordOf<K>> | undefined) ?? this.room.entry(kind, id);
+    const touched = this.touched.get(kind)?.get(id) as Entry<RecordOf<K>> | undefined;
+    return touched ?? this.room.entry(kind, id);
   }
 
   list<K extends RecordKind>(kind: K): RecordOf<K>[] {
     const known = this.room.list(kind);
-    if (this.touched.size === 0) return known;
-    const fresh = (this.fresh.get(kind) ?? []).map(
-      (entry) => this.entry(kind, entry.record.id)?.record as RecordOf<K>,
-    );
+    if (!this.touched.has(kind)) return known;
+    const fresh = (this.fresh.get(kind) ?? []).map((id) => this.entry(kind, id)?.record as RecordOf<K>);
     return [...known.map((record) => this.entry(kind, record.id)?.record as RecordOf<K>), ...fresh];
   }
 
@@ -57,7 +60,7 @@ export class Draft implements RoomReader {
   }
 
   ballot(questionId: string, voterId: string): boolean | undefined {
-    return this.cast.get(questionId)?.get(voterId) ?? this.room.ballot(questionId, voterId);
+    return this.cast.get(questionId)?.get(voterId)?.on ?? this.room.ballot(questionId, voterId);
   }
 
   hasVoted(voterId: string): boolean {
@@ -65,46 +68,48 @@ export class Draft implements RoomReader {
   }
 
   askedBy(actorId: string): readonly string[] {
-    const before = this.room.askedBy(actorId);
-    const fresh = this.asked.get(actorId);
-    return fresh ? [...before, ...fresh] : before;
+    return both(this.room.askedBy(actorId), this.asked.get(actorId));
+  }
+
+  followersOf(questionId: string): readonly string[] {
+    return both(this.room.followersOf(questionId), this.followed.get(questionId));
   }
 
   mergedInto(questionId: string): readonly string[] {
+    const before = this.room.mergedInto(questionId);
+    if (!this.touched.has('question')) return before;
     const isIn = (id: string) => this.entry('question', id)?.record.mergedInto === questionId;
-    const kept = this.room.mergedInto(questionId).filter(isIn);
-    const joined = [...this.questions].filter((id) => isIn(id) && !kept.includes(id));
-    return joined.length > 0 ? [...kept, ...joined] : kept;
+    const joined = [...(this.joined.get(questionId) ?? [])].filter((id) => isIn(id) && !before.includes(id));
+    return [...before.filter(isIn), ...joined];
   }
 
   put(record: RoomRecord): void {
-    const id = key(record.kind, record.id);
-    const committed = this.room.entry(record.kind, record.id);
-    const isNew = !committed && !this.touched.has(id);
-    const entry = advance(committed, record, this.rev);
-    this.touched.set(id, entry);
-    if (record.kind === 'question') this.questions.add(record.id);
-    if (!isNew) return;
-    append(this.fresh, record.kind, entry);
-    if (record.kind === 'question') append(this.asked, record.authorId, record.id);
+    const { kind, id } = record;
+    const touched = this.touched.get(kind) ?? new Map<string, Entry>();
+    const committed = this.room.entry(kind, id);
+    const isNew = !committed && !touched.has(id);
+    if (!touched.has(id)) this.order.push([kind, id]);
+    touched.set(id, advance(committed, record, this.rev));
+    this.touched.set(kind, touched);
+    if (isNew) append(this.fresh, kind, id);
+    if (record.kind === 'question') this.index(record, isNew);
   }
 
   castBallot({ questionId, voterId, on }: BallotChange): void {
-    const cast = this.cast.get(questionId) ?? new Map<string, boolean>();
-    cast.set(voterId, on);
+    const cast = this.cast.get(questionId) ?? new Map<string, BallotChange>();
+    cast.set(voterId, { questionId, voterId, on });
     this.cast.set(questionId, cast);
     this.voters.add(voterId);
+    this.changes = undefined;
   }
 
-  /** The records this turn touched, as they will stand. */
+  /** The records this turn touched, as they will stand, in the order in which it came to them. */
   get entries(): Entry[] {
-    return [...this.touched.values()];
+    return this.order.flatMap(([kind, id]) => this.touched.get(kind)?.get(id) ?? []);
   }
 
-  get ballotChanges(): BallotChange[] {
-    return [...this.cast].flatMap(([questionId, cast]) =>
-      Array.from(cast, ([voterId, on]) => ({ questionId, voterId, on })),
-    );
+  get ballotChanges(): readonly BallotChange[] {
+    return (this.changes ??= [...this.cast.values()].flatMap((cast) => [...cast.values()]));
   }
 
   /** The counters after this turn. */
@@ -142,10 +147,16 @@ export class Draft implements RoomReader {
     this.room.clock = next;
     return changed;
   }
+
+  private index({ id, authorId, followUpTo, mergedInto }: QuestionRecord, isNew: boolean): void {
+    if (isNew) append(this.asked, authorId, id);
+    if (isNew && followUpTo) append(this.followed, followUpTo, id);
+    if (mergedInto) this.joined.set(mergedInto, (this.joined.get(mergedInto) ?? new Set()).add(id));
+  }
 }
 
-function key(kind: RecordKind, id: string): string {
-  return `${kind} ${id}`;
+function both(before: readonly string[], fresh: readonly string[] | undefined): readonly string[] {
+  return fresh ? [...before, ...fresh] : before;
 }
 
 function append<K, V>(lists: Map<K, V[]>, at: K, value: V): void {

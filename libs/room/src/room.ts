@@ -1,5 +1,7 @@
-import { Refusal, type Channel } from '@openfloor/contract';
+import { CHANNELS, Refusal, type Channel } from '@openfloor/contract';
+import { BallotBox, type Ballots } from './ballots.js';
 import type { Entry } from './entry.js';
+import { Moves } from './moves.js';
 import type {
   HubRecord,
   ParticipantRecord,
@@ -7,12 +9,9 @@ import type {
   QuestionRecord,
   RecordKind,
   RecordOf,
+  RoomRecord,
   SessionRecord,
 } from './records.js';
-
-/** The ballots of one question: who has one, and whether it is on. */
-export type Ballots = ReadonlyMap<string, boolean>;
-const NO_BALLOTS: Ballots = new Map();
 
 /** What a rule may read of a room: the committed one, or a draft of it inside a turn. */
 export interface RoomReader {
@@ -29,6 +28,8 @@ export interface RoomReader {
   askedBy(actorId: string): readonly string[];
   /** Ids of the questions that were merged into this one. */
   mergedInto(questionId: string): readonly string[];
+  /** Ids of the questions that follow this one up. */
+  followersOf(questionId: string): readonly string[];
 }
 
 /** The counters of a room; `channels` holds the rev at which each channel's stream last moved. */
@@ -42,18 +43,26 @@ export interface Clock {
 export class Room implements RoomReader {
   clock: Clock = { rev: 0, beat: 0, channels: { public: 0, panel: 0, staff: 0 } };
   private readonly kinds = new Map<RecordKind, Map<string, Entry>>();
-  private readonly cast = new Map<string, Map<string, boolean>>();
   private readonly asked = new Map<string, string[]>();
   private readonly requested = new Map<string, string[]>();
   private readonly merged = new Map<string, string[]>();
-  private readonly voted = new Map<string, Set<string>>();
+  private readonly followed = new Map<string, string[]>();
+  private readonly applied = new Map<string, string[]>();
+  private readonly box = new BallotBox({
+    topOf: (id) => this.entry('question', id)?.record.mergedInto ?? id,
+    isRemoved: (id) => this.entry('participant', id)?.record.removed === true,
+  });
+  private readonly moves: Record<Channel, Moves>;
   private session_: SessionRecord | undefined;
 
   /** `history` names this room's past; another one after a restored backup. */
   constructor(
     readonly id: string,
     readonly history: string,
-  ) {}
+  ) {
+    const moves = (channel: Channel) => new Moves(channel, (kind, of) => this.entry(kind, of));
+    this.moves = { public: moves('public'), panel: moves('panel'), staff: moves('staff') };
+  }
 
   get session(): SessionRecord {
     if (!this.session_) throw new Refusal('NOT_FOUND', 'this room has no session yet');
@@ -81,70 +90,115 @@ export class Room implements RoomReader {
   }
 
   ballot(questionId: string, voterId: string): boolean | undefined {
-    return this.cast.get(questionId)?.get(voterId);
+    return this.box.of(questionId, voterId);
   }
 
   /** All ballots of a question, taken back ones included. */
   ballots(questionId: string): Ballots {
-    return this.cast.get(questionId) ?? NO_BALLOTS;
+    return this.box.on(questionId);
   }
 
   hasVoted(voterId: string): boolean {
-    return this.voted.has(voterId);
+    return this.box.hasVoted(voterId);
+  }
+
+  /** How many different people, removed ones left out, support a question or any of what was merged into it. */
+  supporters(questionId: string): number {
+    return this.box.supporters(questionId, this.mergedInto(questionId));
   }
 
   askedBy(actorId: string): readonly string[] {
-    return this.asked.get(actorId) ?? [];
+    return this.asked.get(actorId) ?? NONE;
   }
 
   mergedInto(questionId: string): readonly string[] {
-    return this.merged.get(questionId) ?? [];
+    return this.merged.get(questionId) ?? NONE;
+  }
+
+  followersOf(questionId: string): readonly string[] {
+    return this.followed.get(questionId) ?? NONE;
   }
 
   /** Ids of the requests for the floor that this actor made, or was given, in the order in which they were made. */
   requestedBy(actorId: string): readonly string[] {
-    return this.requested.get(actorId) ?? [];
+    return this.requested.get(actorId) ?? NONE;
+  }
+
+  /** Ids of the hubs that this participant applied for. */
+  appliedBy(actorId: string): readonly string[] {
+    return this.applied.get(actorId) ?? NONE;
   }
 
   /** Ids of the questions on which this voter has a ballot that is on. */
   votedBy(voterId: string): ReadonlySet<string> {
-    return this.voted.get(voterId) ?? new Set();
+    return this.box.votedBy(voterId);
+  }
+
+  /** The records whose view changed for a channel, or that stopped being visible to it, after this rev: the latest first. */
+  movedSince(channel: Channel, rev: number): Entry[] {
+    return this.moves[channel].since(rev);
   }
 
   /** Takes in one committed record. */
   absorb(entry: Entry): void {
     const { record } = entry;
     const kind = this.kinds.get(record.kind) ?? new Map<string, Entry>();
-    if (record.kind === 'session') this.session_ = record;
-    if (record.kind === 'question')
-      this.indexQuestion(record, kind.get(record.id)?.record as QuestionRecord | undefined);
-    if (record.kind === 'floor' && record.makerId && !kind.has(record.id))
-      this.requested.set(record.makerId, [...this.requestedBy(record.makerId), record.id]);
+    const before = kind.get(record.id);
+    for (const channel of CHANNELS) this.moves[channel].note(entry, before);
+    this.index(record, before?.record);
     kind.set(record.id, entry);
     this.kinds.set(record.kind, kind);
   }
 
   /** Takes in one committed ballot. */
   absorbBallot(questionId: string, voterId: string, on: boolean): void {
-    const ballots = this.cast.get(questionId) ?? new Map<string, boolean>();
-    ballots.set(voterId, on);
-    this.cast.set(questionId, ballots);
-    const voted = this.voted.get(voterId) ?? new Set<string>();
-    if (on) voted.add(questionId);
-    else voted.delete(questionId);
-    this.voted.set(voterId, voted);
+    this.box.put(questionId, voterId, on);
+  }
+
+  private index(now: RoomRecord, before: RoomRecord | undefined): void {
+    switch (now.kind) {
+      case 'session':
+        this.session_ = now;
+        break;
+      case 'question':
+        this.indexQuestion(now, before as QuestionRecord | undefined);
+        break;
+      case 'floor':
+        if (now.makerId && !before) append(this.requested, now.makerId, now.id);
+        break;
+      case 'hub':
+        if (now.applicantId && !before) append(this.applied, now.applicantId, now.id);
+        break;
+      case 'participant':
+        if (now.removed !== ((before as ParticipantRecord | undefined)?.removed ?? false))
+          this.box.removed(now.id, now.removed);
+        break;
+      default:
+        break;
+    }
   }
 
   private indexQuestion(now: QuestionRecord, before: QuestionRecord | undefined): void {
-    if (!before) this.asked.set(now.authorId, [...this.askedBy(now.authorId), now.id]);
-    if (before?.mergedInto === now.mergedInto || (!before && !now.mergedInto)) return;
-    if (before?.mergedInto)
+    if (!before) append(this.asked, now.authorId, now.id);
+    if (!before && now.followUpTo) append(this.followed, now.followUpTo, now.id);
+    const [was, is] = [before?.mergedInto ?? null, now.mergedInto];
+    if (was === is) return;
+    this.box.regrouped(now.id, was ?? '', is ?? '');
+    if (was)
       this.merged.set(
-        before.mergedInto,
-        this.mergedInto(before.mergedInto).filter((id) => id !== now.id),
+        was,
+        this.mergedInto(was).filter((id) => id !== now.id),
       );
-    if (now.mergedInto) this.merged.set(now.mergedInto, [...this.mergedInto(now.mergedInto), now.id]);
+    if (is) this.merged.set(is, [...this.mergedInto(is), now.id]);
   }
+}
+
+const NONE: readonly string[] = [];
+
+function append(lists: Map<string, string[]>, at: string, id: string): void {
+  const list = lists.get(at);
+  if (list) list.push(id);
+  else lists.set(at, [id]);
 }
 
 /** The record, or `NOT_FOUND`. */

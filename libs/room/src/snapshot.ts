@@ -6,9 +6,11 @@ import {
   type Kind,
   type RecordView,
 } from '@openfloor/contract';
+import type { Entry } from './entry.js';
 import { OPEN } from './floor/floor.js';
+import type { RoomRecord } from './records.js';
 import type { Room } from './room.js';
-import { orderOf, type Tally } from './tallies.js';
+import type { Tally } from './tallies.js';
 
 /** Everything a channel sees, the questions in the order they are read: on air, then by rank, then the rest. */
 export function snapshotOf(
@@ -21,7 +23,7 @@ export function snapshotOf(
     if (kind !== 'question' && kind !== 'floor') put.push(...shownOf(room, kind, channel));
   const [open, spoken] = floorsOf(room, channel);
   put.push(...open);
-  const rank = new Map(orderOf(room, channel, room.session.rules.ranking, tally).map((no, at) => [no, at]));
+  const rank = new Map(tally.order(room.session.rules.ranking).map((no, at) => [no, at]));
   const onAir = room.session.onAirIds;
   const place = (view: RecordView & { kind: 'question' }) =>
     onAir.includes(view.id) ? -1 : (rank.get(view.no) ?? Number.MAX_SAFE_INTEGER);
@@ -54,20 +56,26 @@ export function pages(
 
 /**
  * What changed for a channel since a rev of it: every visible record whose view changed after, and what stopped
- * being visible after. It tells neither of what was never seen nor of what only others saw change.
+ * being visible after. It tells neither of what was never seen nor of what only others saw change, and looks at nothing
+ * that did not change.
  */
 export function deltaOf(room: Room, channel: Channel, since: number): { put: RecordView[]; gone: Gone[] } {
-  const put: RecordView[] = [];
-  const gone: Gone[] = [];
-  for (const kind of KINDS)
-    for (const { record, sights } of room.entries(kind)) {
-      const sight = sights[channel];
-      if (sight.shown) {
-        if (sight.shown.rev > since) put.push(sight.shown);
-      } else if (sight.goneAt !== null && sight.goneAt > since)
-        gone.push({ kind: kind as Kind, id: record.id });
-    }
+  const moved = room.movedSince(channel, since).sort(inOrder);
+  const put = moved.flatMap(({ sights }) => sights[channel].shown ?? []);
+  const gone = moved.flatMap(({ record, sights }): Gone[] =>
+    sights[channel].shown ? [] : [{ kind: record.kind as Kind, id: record.id }],
+  );
   return { put, gone };
+}
+
+/** By kind, and within one by number, as records came in. */
+function inOrder({ record: one }: Entry, { record: other }: Entry): number {
+  const byKind = KINDS.indexOf(one.kind as Kind) - KINDS.indexOf(other.kind as Kind);
+  return byKind || noOf(one) - noOf(other);
+}
+
+function noOf(record: RoomRecord): number {
+  return 'no' in record ? record.no : 0;
 }
 
 function shownOf(room: Room, kind: Kind, channel: Channel): RecordView[] {

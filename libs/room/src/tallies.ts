@@ -1,4 +1,5 @@
 import type { Channel, Counts, QuestionStatus, Ranking } from '@openfloor/contract';
+import { Ranked } from './ranked.js';
 import type { QuestionRecord } from './records.js';
 import type { Room } from './room.js';
 import { setOf } from './question/merge.rules.js';
@@ -11,22 +12,52 @@ import { isShown, shownStatus } from './views/question.view.js';
 export function votesOf(room: Room, question: QuestionRecord): number {
   const set = setOf(room, question);
   const authors = new Set(set.map(({ authorId }) => authorId));
-  const counts = (voterId: string) => !authors.has(voterId) && !isRemoved(room, voterId);
-  if (set.length === 1) return countOn(room.ballots(question.id), counts);
-  const voters = new Set<string>();
-  for (const { id } of set) for (const [voterId, on] of room.ballots(id)) if (on) voters.add(voterId);
-  return [...voters].filter(counts).length;
+  const supports = (voterId: string) => set.some(({ id }) => room.ballot(id, voterId) === true);
+  let votes = room.supporters(set[0]?.id ?? question.id);
+  for (const author of authors) if (supports(author) && !isRemoved(room, author)) votes -= 1;
+  return votes;
 }
 
-/** Keeps the votes of every question counted, recounting only those that something happened to. */
+type Counted = Required<Counts>;
+
+/** What is told of one question. */
+interface Row {
+  no: number;
+  votes: number;
+  /** Which of the counts it is in. */
+  state: keyof Counted;
+  /** It still waits, so that it has a place in the order. */
+  waits: boolean;
+  /** It has a figure of its own, as it does not stand below another; and everybody sees that. */
+  isTop: boolean;
+  isShown: boolean;
+}
+
+/**
+ * The figures of a room: the votes of every question, how many are in which state, and their order. Only what something
+ * happened to is looked at again.
+ */
 export class Tally {
-  private readonly votes = new Map<string, number>();
+  private readonly rows = new Map<string, Row>();
   /** Under which question each was counted last: an act can free one without touching what it was merged into. */
   private readonly tops = new Map<string, string>();
   private readonly dirty = new Set<string>();
+  private readonly ranked = new Ranked<Row>(bySupport);
+  private readonly states: Counted = noCounts();
+  private changes = 0;
 
   constructor(private readonly room: Room) {
     for (const { id } of room.list('question')) this.dirty.add(id);
+  }
+
+  /** Another one whenever any figure has changed. */
+  get version(): number {
+    return this.changes;
+  }
+
+  /** Another one whenever the order by votes, or who is in it, has changed. */
+  get orderVersion(): number {
+    return this.ranked.version;
   }
 
   /** A ballot, or the question itself, changed: it and the one on top are counted again. Gives their ids. */
@@ -49,7 +80,7 @@ export class Tally {
     for (const id of this.dirty) {
       const question = this.room.entry('question', id)?.record;
       if (!question) continue;
-      this.votes.set(id, votesOf(this.room, question));
+      this.put(id, rowOf(this.room, question));
       if (question.mergedInto) this.tops.set(id, question.mergedInto);
       else this.tops.delete(id);
     }
@@ -57,23 +88,91 @@ export class Tally {
   }
 
   of(questionId: string): number {
-    return this.votes.get(questionId) ?? 0;
+    return this.rows.get(questionId)?.votes ?? 0;
+  }
+
+  /**
+   * Flat figures for the wire, [no, votes, no, votes, …], of the questions that a channel has a figure for: what it sees, but
+   * not what stands below another. `only` names those wanted, undefined all.
+   */
+  flat(channel: Channel, only?: ReadonlySet<string>): number[] {
+    const rows = only ? [...only].flatMap((id) => this.rows.get(id) ?? []).sort(byAge) : this.rows.values();
+    const figures: number[] = [];
+    for (const row of rows)
+      if (row.isTop && (channel === 'staff' || row.isShown)) figures.push(row.no, row.votes);
+    return figures;
+  }
+
+  /** How many questions are in each state. Only staff are told how many wait for review. */
+  counts(channel: Channel): Counts {
+    if (channel === 'staff') return { ...this.states };
+    const { pending: _pending, ...shown } = this.states;
+    return shown;
+  }
+
+  /** Receipt numbers of what still waits, best first. Ties go to the older question, so the order is the same for all. */
+  order(ranking: Ranking): number[] {
+    const { list } = this.ranked;
+    return (ranking === 'newest' ? [...list].sort((one, other) => byAge(other, one)) : list).map(
+      ({ no }) => no,
+    );
+  }
+
+  private put(id: string, now: Row): void {
+    const row = this.rows.get(id);
+    if (row && isSame(row, now)) return;
+    this.changes += 1;
+    if (!row) {
+      this.rows.set(id, now);
+      this.states.asked += 1;
+      this.states[now.state] += 1;
+      if (now.waits) this.ranked.add(now);
+      return;
+    }
+    this.states[row.state] -= 1;
+    this.states[now.state] += 1;
+    const change = () => void Object.assign(row, now);
+    if (row.waits && now.waits) return this.ranked.change(row, change);
+    if (row.waits) this.ranked.take(row);
+    change();
+    if (now.waits) this.ranked.add(row);
   }
 }
 
-/** Questions a channel has a figure for: what it sees, but not what stands below another. */
-export function tallied(room: Room, channel: Channel): QuestionRecord[] {
-  return room
-    .list('question')
-    .filter((question) => question.status !== 'merged' && (channel === 'staff' || isShown(question)));
+const WAITING: readonly QuestionStatus[] = ['published', 'shortlisted'];
+
+function rowOf(room: Room, question: QuestionRecord): Row {
+  const { no, status } = question;
+  return {
+    no,
+    votes: votesOf(room, question),
+    state: COUNTED[shownStatus(question)],
+    waits: WAITING.includes(status),
+    isTop: status !== 'merged',
+    isShown: isShown(question),
+  };
 }
 
-/** Flat figures for the wire: [no, votes, no, votes, …]. */
-export function flatVotes(questions: QuestionRecord[], tally: Tally): number[] {
-  return questions.flatMap(({ id, no }) => [no, tally.of(id)]);
+function isSame(one: Row, other: Row): boolean {
+  const { votes, state, waits, isTop, isShown: shown } = other;
+  return (
+    one.votes === votes &&
+    one.state === state &&
+    one.waits === waits &&
+    one.isTop === isTop &&
+    one.isShown === shown
+  );
 }
 
-const COUNTED: Record<QuestionStatus | 'lapsed', keyof Counts> = {
+function bySupport(one: Row, other: Row): number {
+  return other.votes - one.votes || byAge(one, other);
+}
+
+function byAge(one: Row, other: Row): number {
+  return one.no - other.no;
+}
+
+const COUNTED: Record<QuestionStatus | 'lapsed', keyof Counted> = {
   pending: 'pending',
   published: 'published',
   shortlisted: 'shortlisted',
@@ -86,9 +185,8 @@ const COUNTED: Record<QuestionStatus | 'lapsed', keyof Counts> = {
   lapsed: 'lapsed',
 };
 
-/** How many questions are in each state. Only staff are told how many wait for review. */
-export function countsOf(room: Room, channel: Channel): Counts {
-  const counts: Required<Counts> = {
+function noCounts(): Counted {
+  return {
     asked: 0,
     published: 0,
     shortlisted: 0,
@@ -101,31 +199,6 @@ export function countsOf(room: Room, channel: Channel): Counts {
     lapsed: 0,
     pending: 0,
   };
-  for (const question of room.list('question')) {
-    counts.asked += 1;
-    counts[COUNTED[shownStatus(question)]] += 1;
-  }
-  if (channel === 'staff') return counts;
-  const { pending: _pending, ...shown } = counts;
-  return shown;
-}
-
-const WAITING: readonly QuestionStatus[] = ['published', 'shortlisted'];
-
-/** Receipt numbers of what still waits, best first. Ties go to the older question, so the order is the same for all. */
-export function orderOf(room: Room, channel: Channel, ranking: Ranking, tally: Tally): number[] {
-  const waiting = tallied(room, channel).filter(({ status }) => WAITING.includes(status));
-  const byAge = (one: QuestionRecord, other: QuestionRecord) => one.no - other.no;
-  if (ranking === 'newest') return waiting.sort((one, other) => byAge(other, one)).map(({ no }) => no);
-  return waiting
-    .sort((one, other) => tally.of(other.id) - tally.of(one.id) || byAge(one, other))
-    .map(({ no }) => no);
-}
-
-function countOn(ballots: ReadonlyMap<string, boolean>, counts: (voterId: string) => boolean): number {
-  let total = 0;
-  for (const [voterId, on] of ballots) if (on && counts(voterId)) total += 1;
-  return total;
 }
 
 function isRemoved(room: Room, voterId: string): boolean {

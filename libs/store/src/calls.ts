@@ -1,5 +1,6 @@
 import type { PackedCommit } from './packed.js';
 import type { PackedRoom } from './packed-room.js';
+import type { ReceiptMarks } from './receipts.store.js';
 import type { AccountStore, MeetingStore, RoomStore } from './ports.js';
 
 type Direct = Pick<RoomStore, 'ledger' | 'verifyLedger' | 'eraseHidden'> & AccountStore & MeetingStore;
@@ -10,6 +11,8 @@ export interface Calls extends Direct {
   changedSince(sessionId: string, since: { rev: number; beat: number }): Promise<PackedRoom>;
   /** Keys are actor and command in turn; the answer has four texts a receipt. */
   receipts(sessionId: string, keys: string[]): Promise<string[]>;
+  /** At most some thousands, after a key. */
+  someReceiptMarks(sessionId: string, after: ReceiptMarks['last']): Promise<ReceiptMarks>;
   commit(turn: PackedCommit): Promise<void>;
   /** Deletes at most `DROPPED_AT_ONCE`. */
   dropSomeReceipts(closedBefore: number): Promise<number>;
@@ -25,21 +28,33 @@ export const ROADS: Record<keyof Calls, 'read' | 'write' | 'long' | 'apart'> = {
   load: 'read',
   changedSince: 'read',
   receipts: 'read',
+  someReceiptMarks: 'read',
   commit: 'write',
   ledger: 'long',
   verifyLedger: 'long',
   eraseHidden: 'write',
   dropSomeReceipts: 'write',
   countAccounts: 'read',
+  accounts: 'read',
   addAccount: 'write',
   accountByEmail: 'read',
   accountById: 'read',
   changePassword: 'write',
   addLogin: 'write',
   loginBySecret: 'read',
+  loginsOf: 'read',
   touchLogin: 'write',
   endLogin: 'write',
   endLogins: 'write',
+  secondFactor: 'read',
+  putSecondFactor: 'write',
+  useStep: 'write',
+  countRecoveryCodes: 'read',
+  useRecoveryCode: 'write',
+  dropSecondFactor: 'write',
+  accountByIdentity: 'read',
+  addIdentity: 'write',
+  dropIdentities: 'write',
   meetings: 'read',
   meeting: 'read',
   putMeeting: 'write',

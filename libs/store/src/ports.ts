@@ -102,6 +102,8 @@ export interface RoomStore {
   changedSince(sessionId: string, since: { rev: number; beat: number }): Promise<Omit<LoadedRoom, 'history'>>;
   /** The receipts there are among these keys, in one query. */
   receipts(sessionId: string, keys: { actorId: string; commandId: string }[]): Promise<StoredReceipt[]>;
+  /** The marks of all receipts of a room, as `receiptMark` makes them, in parts; none where there is no room. */
+  receiptMarks(sessionId: string): AsyncIterable<Uint32Array>;
   /**
    * One transaction, synced to disk when it returns. Records carry the rev of `next`; what is named twice is written
    * as it stands last. `SlugTaken` if the listing names a slug of another session.
@@ -138,8 +140,28 @@ export interface StoredLogin {
   endsAt: number | null;
 }
 
+/** The second factor of an account. `sealed` is opaque to the store; without `confirmedAt` it is not in force yet. */
+export interface StoredFactor {
+  accountId: string;
+  sealed: string;
+  createdAt: number;
+  confirmedAt: number | null;
+  /** The last time step whose code was used; no earlier one and not this one is taken again. */
+  lastStep: number | null;
+}
+
+/** Who an account is at a provider of single sign-on. */
+export interface StoredIdentity {
+  issuer: string;
+  subject: string;
+  accountId: string;
+  createdAt: number;
+}
+
 export interface AccountStore {
   countAccounts(): Promise<number>;
+  /** All of them, by e-mail address. */
+  accounts(): Promise<StoredAccount[]>;
   /** False when the e-mail address is taken. */
   addAccount(account: StoredAccount): Promise<boolean>;
   accountByEmail(email: string): Promise<StoredAccount | undefined>;
@@ -147,10 +169,26 @@ export interface AccountStore {
   changePassword(accountId: string, passwordHash: string): Promise<void>;
   addLogin(login: StoredLogin): Promise<void>;
   loginBySecret(secretHash: string): Promise<StoredLogin | undefined>;
+  /** Cookies and tokens of an account, newest first; those that have ended by themselves too. */
+  loginsOf(accountId: string): Promise<StoredLogin[]>;
   touchLogin(id: string, seenAt: number): Promise<void>;
   /** Ends one, or with `exceptId` all others of the account. */
   endLogin(id: string): Promise<void>;
   endLogins(accountId: string, exceptId?: string): Promise<void>;
+  secondFactor(accountId: string): Promise<StoredFactor | undefined>;
+  /** Puts it in place of the one there was; with `codeHashes` these replace all recovery codes. */
+  putSecondFactor(factor: StoredFactor, codeHashes?: string[]): Promise<void>;
+  /** Writes a time step down as used. False when it or a later one was used before. */
+  useStep(accountId: string, step: number): Promise<boolean>;
+  countRecoveryCodes(accountId: string): Promise<number>;
+  /** Uses a recovery code up. False when there is no such code. */
+  useRecoveryCode(accountId: string, codeHash: string): Promise<boolean>;
+  /** Drops the second factor and its recovery codes. */
+  dropSecondFactor(accountId: string): Promise<void>;
+  accountByIdentity(issuer: string, subject: string): Promise<StoredAccount | undefined>;
+  /** False when this subject has an account, or the account another subject of the same issuer. */
+  addIdentity(identity: StoredIdentity): Promise<boolean>;
+  dropIdentities(accountId: string): Promise<void>;
 }
 
 export interface StoredMeeting extends MeetingView {

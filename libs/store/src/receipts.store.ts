@@ -1,4 +1,5 @@
 import type { Connection } from './connection.js';
+import { receiptMark } from './receipt-mark.js';
 
 /** Keys in one question to the database; shorter lists are filled up with their last key, so that statements stay few. */
 const SIZES = [8, 64, 512] as const;
@@ -35,6 +36,36 @@ export async function findReceipts(
     for (const row of rows) found.push(row.actor_id, row.command_id, row.fingerprint, row.reply);
   }
   return found;
+}
+
+/** Marks in one answer; others get their turn between two of them. */
+const MARKED_AT_ONCE = 5_000;
+
+/** Marks of some receipts of a room, two numbers each, and the key of the last one; null where there are no more. */
+export interface ReceiptMarks {
+  marks: Uint32Array;
+  last: { commandId: string; actorId: string } | null;
+}
+
+const MARKED = `SELECT command_id, actor_id FROM receipt WHERE session_id = ? AND (command_id, actor_id) > (?, ?)
+  ORDER BY command_id, actor_id LIMIT ${MARKED_AT_ONCE}`;
+
+/** The marks of the receipts after a key, in the order of their keys. */
+export async function markReceipts(
+  connection: Connection,
+  sessionId: string,
+  after: ReceiptMarks['last'],
+): Promise<ReceiptMarks> {
+  const { commandId = '', actorId = '' } = after ?? {};
+  const rows = await connection.all<Pick<ReceiptRow, 'actor_id' | 'command_id'>>(MARKED, [
+    sessionId,
+    commandId,
+    actorId,
+  ]);
+  const marks = new Uint32Array(2 * rows.length);
+  rows.forEach((row, at) => marks.set(receiptMark(row.actor_id, row.command_id), 2 * at));
+  const end = rows.length === MARKED_AT_ONCE ? rows.at(-1) : undefined;
+  return { marks, last: end ? { commandId: end.command_id, actorId: end.actor_id } : null };
 }
 
 /** Receipts deleted in one job; others get their turn between two of them. */

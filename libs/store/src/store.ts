@@ -4,7 +4,7 @@ import { StoreMisuse } from './errors.js';
 import { packCommit, RECEIPT_WIDTH, type PackedCommit } from './packed.js';
 import { unpackRoom } from './packed-room.js';
 import type { AccountStore, Commit, MeetingStore, RoomStore, Store, StoredReceipt } from './ports.js';
-import { DROPPED_AT_ONCE } from './receipts.store.js';
+import { DROPPED_AT_ONCE, type ReceiptMarks } from './receipts.store.js';
 
 /** The store as everybody uses it, over calls into whichever thread has the database. Arguments are checked here. */
 export function storeOver(calls: Calls, close: () => Promise<void>): Store {
@@ -12,6 +12,7 @@ export function storeOver(calls: Calls, close: () => Promise<void>): Store {
     ...rooms(calls),
     ...ledgers(calls),
     ...accounts(calls),
+    ...factors(calls),
     ...meetings(calls),
     backup: async (file) => calls.backup(text(file, 'file')),
     ping: () => calls.ping(),
@@ -42,6 +43,7 @@ function rooms(calls: Calls): Omit<RoomStore, Ledgers> {
       ]);
       return unpackReceipts(await calls.receipts(text(sessionId, 'sessionId'), flat));
     },
+    receiptMarks: (sessionId) => marksOf(calls, text(sessionId, 'sessionId')),
     commit: async (commit) => calls.commit(packed(commit)),
     dropReceipts: async (closedBefore) => {
       const before = count(closedBefore, 'closedBefore');
@@ -53,6 +55,15 @@ function rooms(calls: Calls): Omit<RoomStore, Ledgers> {
       }
     },
   };
+}
+
+async function* marksOf(calls: Calls, sessionId: string): AsyncIterable<Uint32Array> {
+  let after: ReceiptMarks['last'] = null;
+  do {
+    const part: ReceiptMarks = await calls.someReceiptMarks(sessionId, after);
+    yield part.marks;
+    after = part.last;
+  } while (after !== null);
 }
 
 function packed(commit: Commit): PackedCommit {
@@ -83,9 +94,21 @@ function ledgers(calls: Calls): Pick<RoomStore, Ledgers> {
   };
 }
 
-function accounts(calls: Calls): AccountStore {
+type Factors =
+  | 'secondFactor'
+  | 'putSecondFactor'
+  | 'useStep'
+  | 'countRecoveryCodes'
+  | 'useRecoveryCode'
+  | 'dropSecondFactor'
+  | 'accountByIdentity'
+  | 'addIdentity'
+  | 'dropIdentities';
+
+function accounts(calls: Calls): Omit<AccountStore, Factors> {
   return {
     countAccounts: () => calls.countAccounts(),
+    accounts: () => calls.accounts(),
     addAccount: async (account) => {
       text(account.id, 'id');
       text(account.email, 'email');
@@ -101,6 +124,7 @@ function accounts(calls: Calls): AccountStore {
       return calls.addLogin(login);
     },
     loginBySecret: async (secretHash) => calls.loginBySecret(text(secretHash, 'secretHash')),
+    loginsOf: async (accountId) => calls.loginsOf(text(accountId, 'accountId')),
     touchLogin: async (id, seenAt) => calls.touchLogin(text(id, 'id'), count(seenAt, 'seenAt')),
     endLogin: async (id) => calls.endLogin(text(id, 'id')),
     endLogins: async (accountId, exceptId) =>
@@ -108,6 +132,34 @@ function accounts(calls: Calls): AccountStore {
         text(accountId, 'accountId'),
         exceptId === undefined ? undefined : text(exceptId, 'exceptId'),
       ),
+  };
+}
+
+function factors(calls: Calls): Pick<AccountStore, Factors> {
+  return {
+    secondFactor: async (accountId) => calls.secondFactor(text(accountId, 'accountId')),
+    putSecondFactor: async (factor, codeHashes) => {
+      text(factor.accountId, 'accountId');
+      text(factor.sealed, 'sealed');
+      return calls.putSecondFactor(
+        factor,
+        codeHashes?.map((hash) => text(hash, 'codeHash')),
+      );
+    },
+    useStep: async (accountId, step) => calls.useStep(text(accountId, 'accountId'), count(step, 'step')),
+    countRecoveryCodes: async (accountId) => calls.countRecoveryCodes(text(accountId, 'accountId')),
+    useRecoveryCode: async (accountId, codeHash) =>
+      calls.useRecoveryCode(text(accountId, 'accountId'), text(codeHash, 'codeHash')),
+    dropSecondFactor: async (accountId) => calls.dropSecondFactor(text(accountId, 'accountId')),
+    accountByIdentity: async (issuer, subject) =>
+      calls.accountByIdentity(text(issuer, 'issuer'), text(subject, 'subject')),
+    addIdentity: async (identity) => {
+      text(identity.issuer, 'issuer');
+      text(identity.subject, 'subject');
+      text(identity.accountId, 'accountId');
+      return calls.addIdentity(identity);
+    },
+    dropIdentities: async (accountId) => calls.dropIdentities(text(accountId, 'accountId')),
   };
 }
 

@@ -2,10 +2,15 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CHANNELS, HUB_STATUSES, type Channel, type HubStatus } from '@openfloor/contract';
 import { TABLE } from '@openfloor/room';
 import type { NextFunction, Request, Response } from 'express';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { routeOf } from './route.js';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** The event loop is looked at so often; milliseconds. */
+const LOOK_MS = 5;
+const QUANTILES = [0.5, 0.99, 1];
 
 /** The figures of this process for Prometheus. Times are seconds. */
 @Injectable()
@@ -51,6 +56,14 @@ export class Metrics implements OnApplicationShutdown {
     registers: this.registers,
     collect: () => this.countHubs(),
   });
+  private readonly loop = monitorEventLoopDelay({ resolution: LOOK_MS });
+  private readonly loopDelay = new Gauge({
+    name: 'openfloor_event_loop_delay_seconds',
+    help: 'How much later than it should the event loop came round since this was read last',
+    labelNames: ['quantile'],
+    registers: this.registers,
+    collect: () => this.readLoop(),
+  });
   private hubStatuses: () => Promise<HubStatus[]> = () => Promise.resolve([]);
   private readonly http = this.histogram('openfloor_http_request_seconds', 'Time of HTTP requests', [
     'method',
@@ -61,6 +74,7 @@ export class Metrics implements OnApplicationShutdown {
   constructor() {
     collectDefaultMetrics({ register: this.registry });
     for (const channel of CHANNELS) this.seats.set({ channel }, 0);
+    this.loop.enable();
   }
 
   /** A command was answered; `code` is `ok` or the refusal. A type that nobody knows is no label of its own. */
@@ -104,7 +118,16 @@ export class Metrics implements OnApplicationShutdown {
   };
 
   onApplicationShutdown(): void {
+    this.loop.disable();
     this.registry.clear();
+  }
+
+  private readLoop(): void {
+    for (const quantile of QUANTILES) {
+      const late = this.loop.percentile(100 * quantile) / 1e6 - LOOK_MS;
+      this.loopDelay.set({ quantile }, Math.max(0, late) / 1_000);
+    }
+    this.loop.reset();
   }
 
   private async countHubs(): Promise<void> {

@@ -196,8 +196,11 @@ describe('every page', () => {
       "manifest-src 'self'",
       "worker-src 'self'",
       "form-action 'self'",
+      "object-src 'none'",
       "base-uri 'none'",
       "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+      'trusted-types openfloor',
     ]);
     expect([headers.get('cache-control'), headers.get('referrer-policy')]).toEqual([
       'private, no-cache',

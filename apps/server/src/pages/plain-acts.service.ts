@@ -83,7 +83,7 @@ export class PlainActs {
 
   /** The same form sent twice is one command; refusals are thrown. */
   private async command(form: string, sessionId: string, actor: Participant, { type, args }: Step) {
-    const waitMs = this.limits.takeCommand(actor.id, 'participant');
+    const waitMs = this.limits.takeCommand(actor.id, 'participant', type);
     if (waitMs > 0) throw limited(waitMs);
     for (let round = 0; ; round += 1) {
       const id = derivedId('form', actor.id, form, type, JSON.stringify(args), String(round));

@@ -1,7 +1,8 @@
-import { countsOf, flatVotes, tallied, type NoticeRecord } from '@openfloor/room';
+import type { NoticeRecord } from '@openfloor/room';
 import type { RoomStore } from '@openfloor/store';
 import { createHash } from 'node:crypto';
 import { derivedId } from '../operations/derived-id.js';
+import { SYSTEM } from '../operations/give.js';
 import type { Request } from '../operations/rooms.js';
 import type { OpenedRoom } from './opened-room.js';
 import { realTime } from './schedule.js';
@@ -9,6 +10,9 @@ import type { Judged } from './turn.js';
 
 /** The longest a timer of this platform can wait; what ends later is looked at again when the room is next opened. */
 const LONGEST_MS = 2_147_483_647;
+
+/** Shorter than receipts are kept, so that a seal is never written twice. */
+const SEALED_WITHIN_MS = 6 * 24 * 3_600_000;
 
 /**
  * What follows from a commit by time or by rule: a notice ends, a closed session is sealed, an erased person's
@@ -22,7 +26,10 @@ export function consequences(
 ): void {
   const records = judged ? judged.draft.entries.map(({ record }) => record) : open.room.list('notice');
   for (const record of records) if (record.kind === 'notice') endLater(open, record, give);
-  if (!judged) return;
+  if (!judged) {
+    if (open.exists && store) void sealLater(open, give, store).catch(() => undefined);
+    return;
+  }
   if (judged.commit.ledger.some(({ act, to }) => act === 'session.phase' && to === 'closed'))
     seal(open, give);
   for (const { erases } of judged.decided) if (erases) void store?.eraseHidden(open.room.id, erases);
@@ -40,11 +47,28 @@ function endLater(
   );
 }
 
+/** A session that was closed as its server died has no seal yet. */
+async function sealLater(
+  open: OpenedRoom,
+  give: (request: Request) => void,
+  store: RoomStore,
+): Promise<void> {
+  const { id, session } = open.room;
+  if (session.phase !== 'closed' || realTime.now() - (session.closedAt ?? 0) > SEALED_WITHIN_MS) return;
+  const [sealed] = await store.receipts(id, [{ actorId: SYSTEM.id, commandId: sealId(open) }]);
+  if (!sealed) seal(open, give);
+}
+
+function sealId({ room }: OpenedRoom): string {
+  return derivedId('seal', room.id, String(room.session.closedAt));
+}
+
 function seal(open: OpenedRoom, give: (request: Request) => void): void {
-  const { room, tally } = open;
+  const { tally } = open;
   tally.recount();
-  const votes = flatVotes(tallied(room, 'public'), tally);
-  const tallies = createHash('sha256').update(JSON.stringify(votes)).digest('hex');
-  const args = { counts: countsOf(room, 'public'), tallies };
-  give({ id: derivedId('seal', room.id, String(room.session.closedAt)), type: 'session.seal', args });
+  const tallies = createHash('sha256')
+    .update(JSON.stringify(tally.flat('public')))
+    .digest('hex');
+  const args = { counts: tally.counts('public'), tallies };
+  give({ id: sealId(open), type: 'session.seal', args });
 }

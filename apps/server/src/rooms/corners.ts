@@ -1,7 +1,7 @@
 import type { Mine } from '@openfloor/contract';
 import { cornerOf, partialCorner, type Standing } from '@openfloor/room';
 import type { Holder } from './holder.js';
-import type { Seats } from './outlet.js';
+import type { Outlet, Seats } from './outlet.js';
 import type { Seat } from './seat.js';
 
 /**
@@ -16,6 +16,7 @@ export class Corners {
   constructor(
     private readonly holder: Holder,
     private readonly seats: Seats,
+    private readonly outlet: Pick<Outlet, 'give'>,
   ) {}
 
   /** A seat that has been welcomed, and so knows its corner as the room stands. */
@@ -45,7 +46,7 @@ export class Corners {
       const [first] = seats;
       if (!first) continue;
       const mine = this.mineOf(id, first.standing);
-      for (const seat of seats) seat.emit('mine', mine);
+      for (const seat of seats) this.outlet.give(seat, 'mine', mine);
     }
     this.changed.clear();
   }

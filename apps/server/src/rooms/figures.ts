@@ -1,32 +1,22 @@
-import type { Channel, HubStatus, Presence, Tallies } from '@openfloor/contract';
-import { OPEN_FLOORS, countsOf, flatVotes, orderOf, tallied, type Room, type Tally } from '@openfloor/room';
+import type { Channel, Tallies } from '@openfloor/contract';
+import { OPEN_FLOORS, type Room, type Tally } from '@openfloor/room';
 import type { Seats } from './outlet.js';
 
-/** Figures for a channel; `only` names the questions whose votes are wanted, undefined all of them. */
-export function figuresOf(room: Room, tally: Tally, channel: Channel, only?: ReadonlySet<string>): Tallies {
-  const { showVotes, ranking } = room.session.rules;
-  const shows = showVotes || channel !== 'public';
-  const questions = shows ? tallied(room, channel).filter(({ id }) => only?.has(id) ?? true) : [];
+/** All figures for a channel. */
+export function figuresOf(room: Room, tally: Tally, channel: Channel): Tallies {
+  const { ranking } = room.session.rules;
   return {
     beat: room.clock.beat,
-    votes: flatVotes(questions, tally),
-    counts: countsOf(room, channel),
-    ...(ranking === 'newest' ? {} : { order: orderOf(room, channel, ranking, tally) }),
+    votes: votesFor(room, tally, channel),
+    counts: tally.counts(channel),
+    ...(ranking === 'newest' ? {} : { order: tally.order(ranking) }),
   };
 }
 
-/** How many different people are here, and how each hub is heard. Never stored. */
-export function presenceOf(seats: Seats, hubs: [no: number, status: HubStatus][]): Presence {
-  const participants = new Set<string>();
-  const counts = { onsite: 0, online: 0, hub: 0 };
-  for (const seat of seats.of('public')) {
-    const { actor, standing } = seat;
-    if (actor?.type !== 'participant' || participants.has(actor.id)) continue;
-    participants.add(actor.id);
-    counts[standing.attendance] += 1;
-  }
-  const { onsite, online } = counts;
-  return { participants: participants.size, onsite, online, hubs };
+/** The votes that a channel is told of; `only` names the questions that are wanted, undefined all of them. */
+export function votesFor(room: Room, tally: Tally, channel: Channel, only?: ReadonlySet<string>): number[] {
+  const shows = room.session.rules.showVotes || channel !== 'public';
+  return shows ? tally.flat(channel, only) : [];
 }
 
 /** Numbers of open requests for the floor whose maker has no connection now; those without a device are not among them. */

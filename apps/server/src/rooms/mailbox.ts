@@ -35,10 +35,14 @@ export class Mailbox {
 
   /** The next turn's letters. */
   take(most = MAX_TURN): Letter[] {
-    const first = this.urgent.slice(0, most);
-    const then = this.plain.slice(0, most - first.length);
-    this.urgent = this.urgent.slice(first.length);
-    this.plain = this.plain.slice(then.length);
+    const first = this.urgent.splice(0, most);
+    const then = this.plain.splice(0, most - first.length);
     return [...first, ...then];
+  }
+
+  /** What a turn had no time for is the first of its lane again. */
+  giveBack(letters: readonly Letter[]): void {
+    this.urgent = [...letters.filter(({ urgent }) => urgent), ...this.urgent];
+    this.plain = [...letters.filter(({ urgent }) => !urgent), ...this.plain];
   }
 }

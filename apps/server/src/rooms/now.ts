@@ -1,5 +1,5 @@
 import type { ClockFace, FloorView, QuestionView } from '@openfloor/contract';
-import { elapsedMs, holderOf, queueOf, shortlist, type Room } from '@openfloor/room';
+import { elapsedMs, gradeOf, holderOf, queueOf, shortlist, type Room } from '@openfloor/room';
 
 /** What a vision mixer shows: as the public sees it, at one time of the server (ms). */
 export function nowOf(room: Room, now: number) {
@@ -9,6 +9,7 @@ export function nowOf(room: Room, now: number) {
   const speaker = holder && speakerOf(floorSeen(room, holder.id), now);
   return {
     at: now,
+    grade: gradeOf(room.session),
     onAir: room.session.onAirIds.flatMap((id) => lineOf(questionSeen(room, id))),
     next: next ? (lineOf(questionSeen(room, next.id))[0] ?? null) : null,
     speaker: speaker ?? null,

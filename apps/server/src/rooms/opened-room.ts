@@ -17,15 +17,22 @@ import {
   type Actor,
   type Standing,
 } from '@openfloor/room';
-import { OutcomeUnknown, SlugTaken, StoreConflict, type RoomStore } from '@openfloor/store';
+import {
+  OutcomeUnknown,
+  SlugTaken,
+  StoreConflict,
+  type RoomStore,
+  type StoredReceipt,
+} from '@openfloor/store';
 import { createHash } from 'node:crypto';
 import type { OpenRoom } from '../operations/rooms.js';
-import { figuresOf } from './figures.js';
+import { Answered } from './answered.js';
 import { adopt, roomFrom } from './load.js';
 import { Mailbox, type Letter } from './mailbox.js';
 import { DirectOutlet, Seats, type Outlet } from './outlet.js';
 import { Publisher } from './publisher.js';
 import { realTime, type Schedule } from './schedule.js';
+import { Snapshots } from './snapshots.js';
 import { answerAgain, judge, receiptKey, refusedBy, type Judged, type Sources } from './turn.js';
 import { welcomeFor, type Welcomed } from './welcome.js';
 
@@ -48,9 +55,12 @@ const REREAD_PAUSE_MS = 250;
 export class OpenedRoom implements OpenRoom {
   readonly seats = new Seats();
   readonly publisher: Publisher;
+  readonly snapshots = new Snapshots(this);
   tally: Tally;
   private readonly mailbox = new Mailbox();
   private readonly flying = new Map<string, { letter: Letter; reply: Promise<Reply> }>();
+  private readonly answered = new Answered();
+  private readonly epochs = new Map<string, string>();
   private readonly idle: (() => void)[] = [];
   private running = false;
   private stored: boolean;
@@ -63,6 +73,7 @@ export class OpenedRoom implements OpenRoom {
     this.stored = stored;
     this.tally = new Tally(room);
     this.tally.recount();
+    void this.remember();
     const outlet = around.outlet?.(this.seats) ?? new DirectOutlet(this.seats);
     this.publisher = new Publisher(this, this.seats, outlet, around.schedule ?? realTime);
   }
@@ -97,7 +108,11 @@ export class OpenedRoom implements OpenRoom {
 
   epoch(channel: Channel): string {
     const name = `${this.room.history} ${this.room.id} ${channel} ${VIEWS_VERSION}`;
-    return createHash('sha256').update(name).digest('base64url').slice(0, 22);
+    const known = this.epochs.get(name);
+    if (known) return known;
+    const epoch = createHash('sha256').update(name).digest('base64url').slice(0, 22);
+    this.epochs.set(name, epoch);
+    return epoch;
   }
 
   standing(actor: Actor | undefined): Standing {
@@ -115,8 +130,7 @@ export class OpenedRoom implements OpenRoom {
   }
 
   tallies(channel: Channel): Tallies {
-    this.tally.recount();
-    return figuresOf(this.room, this.tally, channel);
+    return this.snapshots.tallies(channel);
   }
 
   corner(actorId: string, standing: Standing): Corner {
@@ -149,30 +163,56 @@ export class OpenedRoom implements OpenRoom {
     for (const resolve of this.idle.splice(0)) resolve();
   }
 
+  /** One turn of these letters; those there was no time for are taken out of them and wait again. */
   private async turn(letters: Letter[], rerun = 0): Promise<void> {
     const startedAt = performance.now();
-    const keys = letters.map(({ actor, order }) => ({ actorId: actor.id, commandId: order.id }));
     let committing = false;
     try {
-      const receipts = await this.around.store.receipts(this.room.id, keys);
+      const receipts = await this.receiptsOf(letters, rerun);
       const judged = judge(this.room, letters, receipts, this.around, this.stored);
+      this.mailbox.giveBack(letters.splice(judged.letters.length));
       judged.faults.forEach((fault) => this.around.onFault?.(fault));
       const storedAt = performance.now();
       committing = true;
+      for (const { actorId, commandId } of judged.commit.receipts) this.answered.add(actorId, commandId);
       if (needsCommit(judged)) await this.around.store.commit(judged.commit);
       const storeSeconds = (performance.now() - storedAt) / 1_000;
-      this.settle(letters, judged);
+      this.settle(judged);
       this.around.onTurn?.(letters.length, (performance.now() - startedAt) / 1_000, storeSeconds);
     } catch (error) {
       await this.failed(letters, error, rerun, committing);
     }
   }
 
-  private settle(letters: Letter[], judged: Judged): void {
+  /**
+   * The receipts of these letters, in one query, and in none where there can be none. A turn that runs again trusts the
+   * store alone: what made it run again may have brought receipts that this process has never heard of.
+   */
+  private async receiptsOf(letters: Letter[], rerun: number): Promise<StoredReceipt[]> {
+    const keys = letters.map(({ actor, order }) => ({ actorId: actor.id, commandId: order.id }));
+    const asked = rerun > 0 ? keys : keys.filter((key) => this.answered.mayHave(key.actorId, key.commandId));
+    if (asked.length === 0) return [];
+    const receipts = await this.around.store.receipts(this.room.id, asked);
+    for (const { actorId, commandId } of receipts) this.answered.add(actorId, commandId);
+    return receipts;
+  }
+
+  /** Takes in which receipts the store has; until then, and if it cannot be had, each turn asks for its own. */
+  private async remember(): Promise<void> {
+    try {
+      if (this.stored)
+        for await (const marks of this.around.store.receiptMarks(this.room.id)) this.answered.fill(marks);
+      this.answered.complete();
+    } catch (error) {
+      this.around.onFault?.(error);
+    }
+  }
+
+  private settle(judged: Judged): void {
     const before = this.room.clock;
     const changes = judged.draft.settle();
     this.stored ||= judged.commit.records.length > 0;
-    letters.forEach((letter, at) => letter.answer(judged.replies[at] as Reply));
+    judged.letters.forEach((letter, at) => letter.answer(judged.replies[at] as Reply));
     this.publisher.committed(judged.draft, changes, before);
     this.publisher.close(judged.decided.flatMap(({ closes }) => closes));
     this.around.onSettled?.(this, judged);

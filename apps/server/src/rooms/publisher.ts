@@ -2,11 +2,13 @@ import type { Channel, Editing, Patch, Presence, ServerEvents } from '@openfloor
 import type { Clock, Draft } from '@openfloor/room';
 import { Corners } from './corners.js';
 import { Desks } from './desks.js';
-import { awayOf, presenceOf } from './figures.js';
+import { awayOf } from './figures.js';
+import { Heads } from './heads.js';
 import type { Holder } from './holder.js';
 import { HubLinks } from './hub-links.js';
 import type { Changes } from './load.js';
 import type { Outlet, Seats, Spared } from './outlet.js';
+import { PeopleHere } from './people-here.js';
 import { channelOfGroup, GROUPS, isBehind, type Group, type Seat } from './seat.js';
 import { Pace, type Schedule } from './schedule.js';
 import { SlowSeats } from './slow-seats.js';
@@ -14,7 +16,6 @@ import { TallyBeats } from './tally-beats.js';
 import { touched } from './touched.js';
 
 const PRESENCE_PAUSE_MS = 1_000;
-const HEAD_EVERY_MS = 10_000;
 
 /** Sends what changed in a room to its seats, each channel its own view of it, after the commit. */
 export class Publisher {
@@ -22,10 +23,11 @@ export class Publisher {
   readonly desks: Desks;
   readonly hubs: HubLinks;
   readonly slow: SlowSeats;
+  private readonly people = new PeopleHere();
   private readonly corners: Corners;
   private readonly tallies: TallyBeats;
   private readonly presence: Pace;
-  private readonly head: Pace;
+  private readonly heads: Heads;
 
   constructor(
     private readonly holder: Holder,
@@ -35,10 +37,10 @@ export class Publisher {
   ) {
     this.desks = new Desks(schedule);
     this.presence = new Pace(schedule, PRESENCE_PAUSE_MS, () => this.sendPresence());
-    this.head = new Pace(schedule, HEAD_EVERY_MS, () => this.sendHeads());
+    this.heads = new Heads(holder, outlet, schedule);
     this.hubs = new HubLinks(holder, seats, schedule, () => this.presence.ask());
     this.slow = new SlowSeats(seats, outlet, schedule, (event, group) => this.whole(event, group));
-    this.corners = new Corners(holder, seats);
+    this.corners = new Corners(holder, seats, outlet);
     this.tallies = new TallyBeats(holder, seats, outlet, schedule, {
       slow: () => this.corners.send(),
       sent: (group) => this.slow.spared('tallies', group),
@@ -49,13 +51,14 @@ export class Publisher {
   enter(seat: Seat, group: Group): void {
     this.seats.add(seat, group);
     this.outlet.join(seat, group);
+    this.people.enter(seat, group);
     this.desks.enter(seat);
     this.hubs.enter(seat);
     this.corners.enter(seat);
     this.slow.enter(seat, group);
     this.greeted(group);
     this.presence.ask();
-    this.head.ask();
+    this.heads.enter(seat, group);
   }
 
   /** A seat of this group was just told everything: what is sent next is compared with nothing that was sent before. */
@@ -68,6 +71,8 @@ export class Publisher {
     this.seats.remove(seat);
     this.slow.leave(seat);
     this.outlet.leave(seat);
+    this.people.leave(seat);
+    this.heads.leave(seat);
     this.corners.leave(seat);
     this.hubs.leave(seat);
     this.desks.leave(seat);
@@ -113,18 +118,18 @@ export class Publisher {
   reread(): void {
     this.corners.addWhole();
     this.corners.send();
-    this.head.now();
+    this.heads.all();
     this.tallies.mark(this.holder.room.list('question').map(({ id }) => id));
     this.tallies.ask();
   }
 
   stop(): void {
-    for (const timed of [this.tallies, this.presence, this.head, this.slow, this.hubs]) timed.stop();
+    for (const timed of [this.tallies, this.presence, this.heads, this.slow, this.hubs]) timed.stop();
   }
 
   presenceFor(group: Group): Presence {
     const { room } = this.holder;
-    const presence = presenceOf(this.seats, this.hubs.statuses);
+    const presence = { ...this.people.figures, hubs: this.hubs.statuses };
     if (group !== 'staff') return presence;
     return {
       ...presence,
@@ -162,17 +167,6 @@ export class Publisher {
       this.outlet.broadcast(group, 'presence', presence);
       this.slow.spared('presence', group);
     }
-  }
-
-  private sendHeads(): void {
-    const { channels, beat } = this.holder.room.clock;
-    for (const group of GROUPS)
-      this.outlet.broadcast(group, 'head', {
-        rev: channels[channelOfGroup(group)],
-        beat,
-        now: this.schedule.now(),
-      });
-    if (this.seats.size > 0) this.head.ask();
   }
 }
 

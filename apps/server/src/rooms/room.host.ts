@@ -3,6 +3,7 @@ import { Id, Refusal, type HubStatus, type Reply } from '@openfloor/contract';
 import { Room, TABLE, type Actor } from '@openfloor/room';
 import type { Store } from '@openfloor/store';
 import { randomUUID } from 'node:crypto';
+import { DoorWatch } from '../operations/door-watch.js';
 import { SYSTEM } from '../operations/give.js';
 import { Metrics } from '../operations/metrics.js';
 import { Rooms, type Request } from '../operations/rooms.js';
@@ -33,6 +34,7 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
     @Inject(STORE) private readonly store: Store,
     private readonly outlets: SocketOutlets,
     private readonly metrics: Metrics,
+    private readonly watch: DoorWatch,
   ) {
     super();
     this.sweep.unref();
@@ -91,7 +93,7 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
     if (!loaded) throw new Refusal('NOT_FOUND', 'no such session');
     const open = new OpenedRoom(roomFrom(loaded), this.surroundings(sessionId), true);
     this.metrics.roomsOpen(this.rooms.size);
-    consequences(open, undefined, (request) => this.bySystem(sessionId, request));
+    consequences(open, undefined, (request) => this.bySystem(sessionId, request), this.store);
     return open;
   }
 
@@ -111,12 +113,15 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
       schedule: realTime,
       now: () => Date.now(),
       newId: () => randomUUID(),
+      spent: () => performance.now(),
       outlet: (seats) => this.outlets.forRoom(sessionId, seats),
       onTurn: (commands, seconds, storeSeconds) => this.metrics.turn(commands, seconds, storeSeconds),
       onFault: (error) =>
         this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-      onSettled: (open, judged) =>
-        consequences(open, judged, (request) => this.bySystem(sessionId, request), this.store),
+      onSettled: (open, judged) => {
+        this.watch.voted(sessionId, judged.commit.ballots);
+        consequences(open, judged, (request) => this.bySystem(sessionId, request), this.store);
+      },
     };
   }
 

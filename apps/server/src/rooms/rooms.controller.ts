@@ -15,7 +15,7 @@ import {
   type Refused,
   type Since,
 } from '@openfloor/contract';
-import { orderOf, type Actor, type Standing } from '@openfloor/room';
+import { gradeOf, type Actor, type Standing } from '@openfloor/room';
 import type { Store } from '@openfloor/store';
 import type { Request, Response } from 'express';
 import { actorIn, Callers, type Caller } from '../operations/caller.js';
@@ -28,6 +28,7 @@ import { admits } from './admission.js';
 import { nowLines, nowOf } from './now.js';
 import type { OpenedRoom } from './opened-room.js';
 import { RoomHost } from './room.host.js';
+import { StateBodies } from './state-bodies.js';
 import { grantedChannel } from './welcome.js';
 
 interface Reader {
@@ -46,6 +47,8 @@ const MOST_WAITING = 1_000_000;
 @Signed()
 @Controller('sessions/:id')
 export class RoomsController {
+  private readonly bodies = new StateBodies();
+
   constructor(
     private readonly host: RoomHost,
     private readonly finder: SessionFinder,
@@ -61,17 +64,25 @@ export class RoomsController {
   @Get('state')
   @Gives(200, Welcome, 'Pages after the first are `{rev, put, left}`')
   @Header('Cache-Control', 'no-store')
-  async state(@Param('id') id: string, @Query() query: Record<string, unknown>, @Req() request: Request) {
+  async state(
+    @Param('id') id: string,
+    @Query() query: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const { open, actor, standing } = await this.reader(id, request);
     const channel = grantedChannel(channelAsked(query['as'], standing), standing);
     const first = whole(query['first'], 200);
     const page = whole(query['page'], 10_000) ?? 0;
     heard(open, standing, whole(query['waiting'], MOST_WAITING));
     const { welcome, more } = open.welcome(standing, channel, sinceOf(query['since']), first, actor);
-    if (page === 0) return welcome satisfies Welcome;
-    const asked = more[page - 1];
+    const asked = page === 0 ? welcome : more[page - 1];
     if (!asked) throw new Refusal('NOT_FOUND', 'no such page');
-    return { rev: welcome.rev, ...asked };
+    const state = { rev: welcome.rev, ...asked };
+    const { body, encoding } = await this.bodies.of(state, request.headers['accept-encoding']);
+    response.vary('Accept-Encoding').type('json');
+    if (encoding) response.set('Content-Encoding', encoding);
+    response.send(body);
   }
 
   /** A command. The reply of a refusal has the status of its code. */
@@ -88,7 +99,7 @@ export class RoomsController {
     const actor = expectActor(caller, open.room.id);
     const parsed = Command.safeParse(body);
     if (!parsed.success) throw new Refusal('BAD_COMMAND', 'the command has another shape');
-    const wait = this.limits.takeCommand(actor.id, standing.role);
+    const wait = this.limits.takeCommand(actor.id, standing.role, parsed.data.type);
     if (wait > 0) throw new Refusal('RATE_LIMITED', 'too many commands', undefined, wait);
     heard(open, standing);
     const { type } = parsed.data;
@@ -103,13 +114,14 @@ export class RoomsController {
   @Gives(200, OrderView)
   @Header('Cache-Control', 'no-store')
   async order(@Param('id') id: string, @Query('ranking') asked: unknown, @Req() request: Request) {
-    const { open, standing } = await this.reader(id, request);
+    const { open } = await this.reader(id, request);
     const ranking = asked === undefined ? open.room.session.rules.ranking : asked;
     if (!RANKINGS.includes(ranking as Ranking)) throw new Refusal('BAD_COMMAND', 'no such ranking');
     if (ranking === 'support' || ranking === 'balanced')
       throw new Refusal('WRONG_STATE', 'this ranking is not offered');
     open.tally.recount();
-    return { ranking, order: orderOf(open.room, standing.channel, ranking as Ranking, open.tally) };
+    const grade = gradeOf(open.room.session);
+    return { ranking, order: open.tally.order(ranking as Ranking), grade };
   }
 
   /** What the hall sees now and next, for vision mixers. */

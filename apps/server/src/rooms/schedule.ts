@@ -14,7 +14,10 @@ export const realTime: Schedule = {
   },
 };
 
-/** Does something at most once in a while: at once if it was quiet, else when the pause is over. */
+/**
+ * Does something at most once in a while: at once if it was quiet, else when the pause is over. A clock that is set back
+ * makes nobody wait longer than that.
+ */
 export class Pace {
   private last = Number.NEGATIVE_INFINITY;
   private cancel: (() => void) | undefined;
@@ -27,7 +30,7 @@ export class Pace {
 
   ask(): void {
     if (this.cancel) return;
-    const wait = Math.max(0, this.last + this.pauseMs - this.schedule.now());
+    const wait = Math.min(this.pauseMs, Math.max(0, this.last + this.pauseMs - this.schedule.now()));
     this.cancel = this.schedule.after(wait, () => this.now());
   }
 

@@ -1,21 +1,25 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import type { IncomingMessage } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import type { Server, ServerOptions } from 'socket.io';
 import { Config } from '../config/config.js';
+import { Doorstep } from './doorstep.js';
+
+/** Every line of a request's head is one; browsers send some twenty. */
+const MOST_HEADERS = 100;
+/** How often slow senders are looked for; Node's own half a minute would be longer than what they are given. */
+const LOOK_MS = 2_000;
 
 /** Socket.io with the settings of this house: small frames, short waits, no resuming of its own, no strange origins. */
 export class SocketAdapter extends IoAdapter {
-  private readonly config: Config;
-
-  constructor(app: INestApplicationContext) {
+  constructor(private readonly app: INestApplicationContext) {
     super(app);
-    this.config = app.get(Config);
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
-    const { socket } = this.config;
-    return super.createIOServer(port, {
+    const { socket, crowd } = this.app.get(Config);
+    bound(this.httpServer as HttpServer, crowd.connections);
+    const server = super.createIOServer(port, {
       ...options,
       path: '/socket.io',
       serveClient: false,
@@ -27,19 +31,15 @@ export class SocketAdapter extends IoAdapter {
       pingInterval: socket.pingIntervalMs,
       pingTimeout: socket.pingTimeoutMs,
       connectTimeout: socket.connectTimeoutMs,
-      allowRequest: (request, answer) => answer(null, originAllowed(request, this.config)),
-    } as ServerOptions);
+    } as ServerOptions) as Server;
+    this.app.get(Doorstep, { strict: false }).guard(server);
+    return server;
   }
 }
 
-/**
- * Whether a page of this origin may open a socket here: the public address, or, where none was given, the address
- * that the request itself went to. No Origin header is no browser; such a client has no cookies to be abused.
- */
-export function originAllowed(request: IncomingMessage, config: Config): boolean {
-  const { origin, host } = request.headers;
-  if (origin === undefined) return true;
-  if (origin === config.publicUrl) return true;
-  if (config.publicUrlGiven || host === undefined) return false;
-  return origin === `http://${host}` || origin === `https://${host}`;
+/** So many connections, so many headers, and slow senders found in time. */
+function bound(server: HttpServer, connections: number): void {
+  if (connections > 0) server.maxConnections = connections;
+  server.maxHeadersCount = MOST_HEADERS;
+  Object.assign(server, { connectionsCheckingInterval: LOOK_MS });
 }

@@ -1,5 +1,6 @@
 import type { Tallies } from '@openfloor/contract';
-import { figuresOf } from './figures.js';
+import type { Tally } from '@openfloor/room';
+import { votesFor } from './figures.js';
 import type { Holder } from './holder.js';
 import type { Outlet, Seats } from './outlet.js';
 import { Pace, type Schedule } from './schedule.js';
@@ -19,10 +20,17 @@ export interface AfterTallies {
   sent(group: Group): void;
 }
 
+/** The order that a group was sent last, and of which state of which tally it is. */
+interface Ordered {
+  tally: Tally;
+  version: number;
+  order: readonly number[];
+}
+
 /** Sends the figures that moved, each group on its own beat, and of what is a list only that which is another. */
 export class TallyBeats {
   private readonly moved = { fast: new Set<string>(), slow: new Set<string>() };
-  private readonly orders = new Map<Group, string>();
+  private readonly orders = new Map<Group, Ordered>();
   private readonly countsSent = new Map<Group, string>();
   private readonly fast: Pace;
   private readonly slow: Pace;
@@ -64,16 +72,21 @@ export class TallyBeats {
     this.slow.now();
   }
 
-  /** A seat of this group was just told everything: what is sent next is compared with nothing that was sent before. */
+  /**
+   * A seat of this group was just told everything. Where that is another thing than the group was sent last, what is sent
+   * next is compared with nothing, or the seat would be left with it.
+   */
   greeted(group: Group): void {
-    this.orders.delete(group);
-    this.countsSent.delete(group);
+    const { tally } = this.holder;
+    const sent = this.orders.get(group);
+    if (sent?.tally !== tally || sent.version !== tally.orderVersion) this.orders.delete(group);
+    if (this.countsSent.get(group) !== JSON.stringify(tally.counts(channelOfGroup(group))))
+      this.countsSent.delete(group);
   }
 
   /** The whole table as a group sees it. */
   whole(group: Group): Tallies {
-    this.holder.tally.recount();
-    return figuresOf(this.holder.room, this.holder.tally, channelOfGroup(group));
+    return this.holder.tallies(channelOfGroup(group));
   }
 
   stop(): void {
@@ -82,28 +95,41 @@ export class TallyBeats {
   }
 
   private send(groups: readonly Group[], moved: Set<string>): void {
-    this.holder.tally.recount();
-    const only = new Set(moved);
-    moved.clear();
+    const { room, tally } = this.holder;
+    tally.recount();
     for (const group of groups) {
       if (this.seats.of(group).size === 0) continue;
-      const { counts, order, ...frame } = figuresOf(
-        this.holder.room,
-        this.holder.tally,
-        channelOfGroup(group),
-        only,
-      );
-      const counted = JSON.stringify(counts);
-      const ordered = order?.join() ?? '';
-      const news = {
-        ...(this.countsSent.get(group) === counted ? {} : { counts }),
-        ...(order === undefined || this.orders.get(group) === ordered ? {} : { order }),
-      };
-      this.countsSent.set(group, counted);
-      this.orders.set(group, ordered);
-      if (frame.votes.length === 0 && Object.keys(news).length === 0) continue;
-      this.outlet.broadcast(group, 'tallies', { ...frame, ...news });
+      const votes = votesFor(room, tally, channelOfGroup(group), moved);
+      const news = { ...this.newCounts(group), ...this.newOrder(group) };
+      if (votes.length === 0 && Object.keys(news).length === 0) continue;
+      this.outlet.broadcast(group, 'tallies', { beat: room.clock.beat, votes, ...news });
       this.after.sent(group);
     }
+    moved.clear();
+  }
+
+  private newCounts(group: Group): Pick<Tallies, 'counts'> {
+    const counts = this.holder.tally.counts(channelOfGroup(group));
+    const counted = JSON.stringify(counts);
+    if (this.countsSent.get(group) === counted) return {};
+    this.countsSent.set(group, counted);
+    return { counts };
+  }
+
+  /** An order is built and compared only where a question has moved in it. */
+  private newOrder(group: Group): Pick<Tallies, 'order'> {
+    const { room, tally } = this.holder;
+    const { ranking } = room.session.rules;
+    if (ranking === 'newest') {
+      this.orders.delete(group);
+      return {};
+    }
+    const sent = this.orders.get(group);
+    const version = tally.orderVersion;
+    if (sent?.tally === tally && sent.version === version) return {};
+    const order = tally.order(ranking);
+    this.orders.set(group, { tally, version, order });
+    const isSame = sent?.order.length === order.length && order.every((no, at) => no === sent.order[at]);
+    return isSame ? {} : { order };
   }
 }

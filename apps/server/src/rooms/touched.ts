@@ -42,10 +42,12 @@ class Touch {
 
   of({ entries, ballotChanges }: Pick<Draft, 'entries' | 'ballotChanges'>, changes: Changes): Touched {
     const before = new Map(changes.staff.map(({ entry, before: old }) => [entry.record.id, old?.record]));
+    const questions = new Set<string>();
     for (const { questionId, voterId } of ballotChanges) {
-      this.moves(this.holder.tally.touch(questionId));
+      questions.add(questionId);
       this.found.corners.add(voterId);
     }
+    for (const questionId of questions) this.moves(this.holder.tally.touch(questionId));
     for (const { record } of entries) this.record(record, before.get(record.id));
     return this.found;
   }
@@ -88,7 +90,7 @@ class Touch {
     this.found.corners.add(now.authorId);
     const tops = [old?.mergedInto, now.mergedInto].filter((id) => id != null);
     for (const id of [...tops, ...room.mergedInto(now.id)]) this.moves(tally.touch(id));
-    if (old?.mergedInto !== now.mergedInto || tops.length > 0)
+    if (old && old.mergedInto !== now.mergedInto)
       for (const voterId of room.ballots(now.id).keys()) this.found.corners.add(voterId);
     this.hands(now, old);
   }

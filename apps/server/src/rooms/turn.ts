@@ -1,5 +1,13 @@
 import { isPassing, Refusal, type Refused, type Reply } from '@openfloor/contract';
-import { decide, Draft, type Decided, type Entry, type Room, type SessionRecord } from '@openfloor/room';
+import {
+  decide,
+  Draft,
+  type Clock,
+  type Decided,
+  type Entry,
+  type Room,
+  type SessionRecord,
+} from '@openfloor/room';
 import type { Commit, StoredReceipt, StoredRecord } from '@openfloor/store';
 import type { Letter } from './mailbox.js';
 
@@ -7,13 +15,19 @@ import type { Letter } from './mailbox.js';
 export interface Sources {
   now: () => number;
   newId: () => string;
+  /** Milliseconds of a clock that only runs forward; without it how long judging takes bounds no turn. */
+  spent?: (() => number) | undefined;
 }
+
+/** After so long no further letter of a turn is judged, so that nobody else waits for more than that. Milliseconds. */
+export const JUDGING_MS = 10;
 
 /** A turn that was judged and waits to be stored. */
 export interface Judged {
   draft: Draft;
   commit: Commit;
-  /** What each letter is answered once the commit has returned, in the order of the letters. */
+  /** The letters that were judged, and what each is answered once the commit has returned. */
+  letters: readonly Letter[];
   replies: Reply[];
   decided: Decided[];
   /** Errors that no rule meant, for the log. */
@@ -23,12 +37,13 @@ export interface Judged {
 type Verdict = { refused: Refused } | { decided: Decided } | { receipt: StoredReceipt };
 
 /**
- * Judges the letters of a turn one after the other, each on the draft the ones before it left. A letter whose id
- * has a receipt is answered from it; `stored` says whether the room has a row in the store already.
+ * Judges the letters of a turn one after the other, each on the draft the ones before it left, as many as there is time
+ * for and one at least. A letter whose id has a receipt is answered from it; `stored` says whether the room has a row in
+ * the store already.
  */
 export function judge(
   room: Room,
-  letters: Letter[],
+  waiting: readonly Letter[],
   receipts: StoredReceipt[],
   sources: Sources,
   stored: boolean,
@@ -36,31 +51,37 @@ export function judge(
   const draft = new Draft(room);
   const known = new Map(receipts.map((receipt) => [receiptKey(receipt.actorId, receipt.commandId), receipt]));
   const faults: unknown[] = [];
-  const verdicts = letters.map((letter): Verdict => {
-    const receipt = known.get(receiptKey(letter.actor.id, letter.order.id));
-    if (receipt) return { receipt };
-    try {
-      return {
-        decided: decide(draft, letter.order, letter.actor, { now: sources.now(), newId: sources.newId }),
-      };
-    } catch (error) {
-      if (error instanceof Refusal) return { refused: refusedBy(letter.order.id, error) };
-      faults.push(error);
-      return {
-        refused: refusedBy(
-          letter.order.id,
-          new Refusal('BUSY', 'this command could not be judged', undefined, 1_000),
-        ),
-      };
-    }
-  });
+  const verdicts: Verdict[] = [];
+  const end = (sources.spent?.() ?? 0) + JUDGING_MS;
+  for (const letter of waiting) {
+    if (verdicts.length > 0 && (sources.spent?.() ?? 0) > end) break;
+    const receipt = known.size > 0 && known.get(receiptKey(letter.actor.id, letter.order.id));
+    verdicts.push(receipt ? { receipt } : verdictOn(draft, letter, sources, faults));
+  }
+  const letters = verdicts.length === waiting.length ? waiting : waiting.slice(0, verdicts.length);
   const next = draft.next;
   const replies = verdicts.map((verdict, at) => replyTo(letters[at] as Letter, verdict, next));
   const written = letters.flatMap((letter, at) =>
     receiptFor(letter, verdicts[at] as Verdict, replies[at] as Reply),
   );
   const decided = verdicts.flatMap((verdict) => ('decided' in verdict ? [verdict.decided] : []));
-  return { draft, commit: commitOf(draft, written, stored), replies, decided, faults };
+  return { draft, commit: commitOf(draft, next, written, stored), letters, replies, decided, faults };
+}
+
+function verdictOn(
+  draft: Draft,
+  { order, actor }: Letter,
+  { now, newId }: Sources,
+  faults: unknown[],
+): Verdict {
+  try {
+    return { decided: decide(draft, order, actor, { now: now(), newId }) };
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: refusedBy(order.id, error) };
+    faults.push(error);
+    const busy = new Refusal('BUSY', 'this command could not be judged', undefined, 1_000);
+    return { refused: refusedBy(order.id, busy) };
+  }
 }
 
 export function receiptKey(actorId: string, commandId: string): string {
@@ -91,7 +112,7 @@ export function answerAgain(
   );
 }
 
-function replyTo(letter: Letter, verdict: Verdict, next: Draft['next']): Reply {
+function replyTo(letter: Letter, verdict: Verdict, next: Clock): Reply {
   if ('receipt' in verdict) return answerAgain(letter, verdict.receipt);
   if ('refused' in verdict) return verdict.refused;
   const { standing, result } = verdict.decided;
@@ -118,17 +139,18 @@ function withoutRecord(reply: Reply): Reply {
   return kept;
 }
 
-function commitOf(draft: Draft, receipts: StoredReceipt[], stored: boolean): Commit {
+function commitOf(draft: Draft, next: Clock, receipts: StoredReceipt[], stored: boolean): Commit {
   const { rev, beat } = draft.room.clock;
-  const session = draft.entries.find((entry) => entry.record.kind === 'session')?.record as
+  const { entries } = draft;
+  const session = entries.find((entry) => entry.record.kind === 'session')?.record as
     SessionRecord | undefined;
   return {
     sessionId: draft.room.id,
     expected: stored ? { rev, beat } : null,
-    next: draft.next,
+    next,
     ...(session ? { listing: listingOf(session) } : {}),
-    records: draft.entries.map(storedOf),
-    ballots: draft.ballotChanges,
+    records: entries.map(storedOf),
+    ballots: [...draft.ballotChanges],
     receipts,
     ledger: draft.ledger,
   };

@@ -9,8 +9,7 @@ import {
   type Welcome,
   type You,
 } from '@openfloor/contract';
-import { deltaOf, pages, partialCorner, snapshotOf, type Actor, type Standing } from '@openfloor/room';
-import { figuresOf } from './figures.js';
+import { deltaOf, partialCorner, type Actor, type Standing } from '@openfloor/room';
 import type { OpenedRoom } from './opened-room.js';
 import { groupOf } from './seat.js';
 
@@ -40,15 +39,12 @@ export function welcomeFor(
   open: OpenedRoom,
   { standing, channel, actor, since, first, now }: Asked,
 ): Welcomed {
-  const { room, tally, publisher } = open;
+  const { room, publisher, snapshots } = open;
   const { rev, beat, channels } = room.clock;
-  tally.recount();
   const epoch = open.epoch(channel);
   const resumes = since !== undefined && since.epoch === epoch && since.rev <= channels[channel];
   const delta = resumes ? deltaOf(room, channel, since.rev) : undefined;
-  const [page, ...more] = delta
-    ? [{ put: delta.put, left: 0 }]
-    : pages(snapshotOf(room, channel, tally), first ?? FIRST_QUESTIONS);
+  const [page, ...more] = delta ? [] : snapshots.pages(channel, first ?? FIRST_QUESTIONS);
   const welcome: Welcome = {
     proto: PROTO,
     epoch,
@@ -56,10 +52,10 @@ export function welcomeFor(
     beat,
     mode: delta ? 'delta' : 'snapshot',
     you: youOf(open, standing, channel, actor),
-    put: page?.put ?? [],
+    put: delta?.put ?? page?.put ?? [],
     gone: delta?.gone ?? [],
     left: page?.left ?? 0,
-    tallies: figuresOf(room, tally, channel),
+    tallies: snapshots.tallies(channel),
     mine: { rev, beat, ...mineFor(open, standing, actor, delta ? since?.rev : undefined) },
     presence: publisher.presenceFor(groupOf({ channel, standing })),
     now,
