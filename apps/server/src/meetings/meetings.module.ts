@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Listings } from '../operations/listings.js';
+import { ConsultationService } from './consultation.service.js';
+import { ConsultationsController } from './consultations.controller.js';
 import { FirstStart } from './first-start.service.js';
 import { ListingsService } from './listings.service.js';
 import { MeetingsController } from './meetings.controller.js';
@@ -12,12 +14,13 @@ import { SessionsService } from './sessions.service.js';
 /** Meetings, sessions and their programme. The rest of the server knows it as `Listings`. */
 @Global()
 @Module({
-  controllers: [MeetingsController, SessionsController, OwnRoomsController],
+  controllers: [MeetingsController, SessionsController, OwnRoomsController, ConsultationsController],
   providers: [
     MeetingsService,
     SessionsService,
     ListingsService,
     ProgrammeService,
+    ConsultationService,
     FirstStart,
     { provide: Listings, useExisting: ListingsService },
   ],
