@@ -14,7 +14,7 @@ import { takeLock, type Lock } from './lock.js';
 import { meetingCalls } from './meetings.store.js';
 import { makePrivate } from './private-file.js';
 import { Queue } from './queue.js';
-import { dropSomeReceipts, findReceipts } from './receipts.store.js';
+import { dropSomeReceipts, findReceipts, markReceipts } from './receipts.store.js';
 import { loadRoom, roomSince } from './rooms.store.js';
 import { commitTurn } from './turns.store.js';
 
@@ -90,6 +90,7 @@ function callsOn(connection: Connection): Calls {
     load: (sessionId) => loadRoom(connection, sessionId),
     changedSince: (sessionId, since) => roomSince(connection, sessionId, since),
     receipts: (sessionId, keys) => findReceipts(connection, sessionId, keys),
+    someReceiptMarks: (sessionId, after) => markReceipts(connection, sessionId, after),
     commit: (turn) => commitTurn(connection, turn),
     ledger: (sessionId, after, limit) => readLedger(connection, sessionId, after, limit),
     verifyLedger: (sessionId) => verifyChain(connection, sessionId),

@@ -3,3 +3,4 @@ export * from './errors.js';
 export type { Fault, FaultPoint } from './connection.js';
 export { DATABASE_FILE } from './core.js';
 export { openStore, openStoreHere, type HereOptions, type StoreOptions } from './open.js';
+export { receiptMark } from './receipt-mark.js';

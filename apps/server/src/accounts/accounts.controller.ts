@@ -17,13 +17,15 @@ import { Config } from '../config/config.js';
 import type { Caller } from '../operations/caller.js';
 import { Calling, expectAccount } from '../operations/calling.js';
 import { Done, Gives, Signed } from '../operations/documented.js';
-import { isAtPublicUrl, isFromOwnPage } from '../operations/origin.js';
 import { SignInNeeded } from '../operations/problem.js';
 import { AccountsService } from './accounts.service.js';
 import { Authentication } from './authentication.js';
-import { cookieName, cookieOf, cookieOptions } from './cookies.js';
+import { Audit } from './audit.js';
+import { cookieName, cookieOptions } from './cookies.js';
 import { FirstAccount } from './first-account.js';
-import { COOKIE_MS, Logins } from './logins.js';
+import { KnownBrowsers } from './known-browsers.js';
+import { Logins } from './logins.js';
+import { SignIns } from './sign-ins.js';
 
 type Answer<S extends z.ZodType> = Promise<z.output<S>>;
 
@@ -36,6 +38,9 @@ export class AccountsController {
     private readonly first: FirstAccount,
     private readonly authentication: Authentication,
     private readonly logins: Logins,
+    private readonly signIns: SignIns,
+    private readonly browsers: KnownBrowsers,
+    private readonly audit: Audit,
     private readonly config: Config,
   ) {}
 
@@ -47,12 +52,13 @@ export class AccountsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Answer<typeof LoginDone> {
-    this.expectOwnPage(request);
+    this.signIns.expectOwnPage(request);
     const account = await this.first.setUp(body, request.ip);
-    await this.signIn(account, request, response);
+    await this.signIns.signIn(account, [request, response], 'setup');
     return { account };
   }
 
+  /** Where the account has a second factor, the right password alone gives 401 `SECOND_FACTOR`: send `code` as well. */
   @Post('auth/login')
   @Gives(200, LoginDone, 'Sets the cookie')
   async login(
@@ -60,10 +66,10 @@ export class AccountsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Answer<typeof LoginDone> {
-    this.expectOwnPage(request);
+    this.signIns.expectOwnPage(request);
     const account = await this.authentication.byPassword(request);
     if (!account) throw new SignInNeeded('wrong address or password');
-    await this.signIn(account, request, response);
+    await this.signIns.signIn(account, [request, response], 'password');
     return { account };
   }
 
@@ -75,7 +81,10 @@ export class AccountsController {
     @Calling() caller: Caller,
     @Res({ passthrough: true }) response: Response,
   ): Answer<typeof Done> {
-    if (caller.kind === 'account') await this.logins.end(caller.account.id, caller.loginId);
+    if (caller.kind === 'account') {
+      await this.logins.end(caller.account.id, caller.loginId);
+      this.audit.tell('signed out', { accountId: caller.account.id });
+    }
     response.clearCookie(cookieName(this.config), cookieOptions(this.config));
     return {};
   }
@@ -95,7 +104,9 @@ export class AccountsController {
     @Calling() caller: Caller,
     @Body({ schema: NewToken }) { label, endsAt }: z.output<typeof NewToken>,
   ): Answer<typeof TokenMade> {
-    const { id, secret } = await this.logins.openToken(expectAccount(caller).id, label, endsAt);
+    const { id: accountId } = expectAccount(caller);
+    const { id, secret } = await this.logins.openToken(accountId, label, endsAt);
+    this.audit.tell('token made', { accountId });
     return { id, token: secret, label };
   }
 
@@ -109,7 +120,8 @@ export class AccountsController {
     @Req() request: Request,
   ): Answer<typeof Done> {
     if (caller.kind !== 'account') throw new SignInNeeded('sign in first');
-    await this.accounts.changePassword(caller, body, request.ip);
+    const browser = this.browsers.of(request, caller.account.email);
+    await this.accounts.changePassword(caller, body, { address: request.ip, browser });
     return {};
   }
 
@@ -124,24 +136,5 @@ export class AccountsController {
     if (!expectAccount(caller).administrator)
       throw new Refusal('NOT_ALLOWED', 'administrators make accounts');
     return this.accounts.add(body);
-  }
-
-  /** A new cookie; the one the request came with ends, so that nobody keeps one that was planted. */
-  private async signIn(account: Account, request: Request, response: Response): Promise<void> {
-    const before = cookieOf(request, this.config);
-    const planted = before && (await this.logins.find(before, 'cookie'));
-    if (planted) await this.logins.end(planted.account.id, planted.login.id);
-    const { secret } = await this.logins.openCookie(account.id);
-    response.cookie(cookieName(this.config), secret, { ...cookieOptions(this.config), maxAge: COOKIE_MS });
-  }
-
-  /** Signing in happens at the public address, where the cookie will count, and not from somebody else's page. */
-  private expectOwnPage(request: Request): void {
-    const saysWhence =
-      request.headers.origin !== undefined || request.headers['sec-fetch-site'] !== undefined;
-    if (saysWhence && !isFromOwnPage(request, this.config))
-      throw new Refusal('NOT_ALLOWED', 'this page is not of this server');
-    if (!isAtPublicUrl(request, this.config))
-      throw new Refusal('NOT_ALLOWED', 'sign in at the public address', { publicUrl: this.config.publicUrl });
   }
 }

@@ -10,6 +10,7 @@ import { Callers, type Caller } from '../operations/caller.js';
 import { isAtPublicUrl, isFromOwnPage } from '../operations/origin.js';
 import { AccountsService, shown } from './accounts.service.js';
 import { cookieOf } from './cookies.js';
+import { KnownBrowsers } from './known-browsers.js';
 import { Logins, TOKEN_MARK, type Opened } from './logins.js';
 import { SeatTokens } from './seat-tokens.js';
 
@@ -31,6 +32,7 @@ export class Authentication extends Callers {
     private readonly seats: SeatTokens,
     private readonly logins: Logins,
     private readonly accounts: AccountsService,
+    private readonly browsers: KnownBrowsers,
   ) {
     super();
     this.passport.use('password', this.password());
@@ -44,7 +46,7 @@ export class Authentication extends Callers {
     );
   }
 
-  /** The account whose e-mail address and password the body holds, or undefined. The body has been checked. */
+  /** The account whose e-mail address, password and code the body holds, or undefined. The body has been checked. */
   async byPassword(request: Request): Promise<Account | undefined> {
     // The strategy takes what the body leaves empty from the address, where no password belongs.
     if ((request.body as { password: string }).password === '') return undefined;
@@ -71,8 +73,10 @@ export class Authentication extends Callers {
     return new LocalStrategy(
       { usernameField: 'email', passReqToCallback: true, session: false },
       (request, email, password, done) => {
+        const { code } = request.body as { code?: string };
+        const whence = { address: request.ip, browser: this.browsers.of(request, email) };
         this.accounts
-          .signIn(email, password, request.ip)
+          .signIn({ email, password, code }, whence)
           .then((account) => done(null, account ?? false), done);
       },
     );

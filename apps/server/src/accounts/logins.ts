@@ -26,9 +26,12 @@ export class Logins {
     private readonly endings: Endings,
   ) {}
 
-  /** A new cookie; gives its value. */
-  openCookie(accountId: string): Promise<{ id: string; secret: string }> {
-    return this.open(accountId, { kind: 'cookie', label: '', endsAt: Date.now() + COOKIE_MS });
+  /** A new cookie for a device that is known by this label; gives its value. */
+  async openCookie(accountId: string, label = ''): Promise<{ id: string; secret: string }> {
+    const now = Date.now();
+    for (const login of await this.store.loginsOf(accountId))
+      if (hasEnded(login, now)) await this.store.endLogin(login.id);
+    return this.open(accountId, { kind: 'cookie', label, endsAt: Date.now() + COOKIE_MS });
   }
 
   /** A new personal access token; without `endsAt` it lasts until it is ended. */
@@ -51,6 +54,13 @@ export class Logins {
     return { login, account };
   }
 
+  /** Those of an account that work now, newest first. */
+  async of(accountId: string, kind: StoredLogin['kind']): Promise<StoredLogin[]> {
+    const now = Date.now();
+    const all = await this.store.loginsOf(accountId);
+    return all.filter((login) => login.kind === kind && !hasEnded(login, now));
+  }
+
   /** Ends one, and what is connected with it. */
   async end(accountId: string, loginId: string): Promise<void> {
     await this.store.endLogin(loginId);
@@ -61,6 +71,12 @@ export class Logins {
   async endOthers(accountId: string, exceptId: string): Promise<void> {
     await this.store.endLogins(accountId, exceptId);
     this.endings.tell({ accountId, exceptId });
+  }
+
+  /** Ends all of an account, and what is connected with them. */
+  async endAll(accountId: string): Promise<void> {
+    await this.store.endLogins(accountId);
+    this.endings.tell({ accountId });
   }
 
   private async open(

@@ -9,6 +9,8 @@ const PRESENT = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST
 /** Hashing takes memory: four at once at most, however many try to sign in. */
 const AT_ONCE = 4;
 const LONGEST_LINE = 100;
+/** Stands for the hash of an account that has no password. */
+export const NO_PASSWORD = 'none';
 
 /** Makes and checks password hashes. Refuses `BUSY` when too many wait. */
 @Injectable()
@@ -22,9 +24,10 @@ export class Passwords {
 
   /** Whether a password is right. Takes as long where there is no hash, so that nobody learns which accounts exist. */
   async isRight(password: string, known: string | undefined): Promise<boolean> {
-    const against = known ?? (await (this.decoy ??= this.hash(randomBytes(16).toString('hex'))));
+    const isThere = known !== undefined && known !== NO_PASSWORD;
+    const against = isThere ? known : await (this.decoy ??= this.hash(randomBytes(16).toString('hex')));
     const isRight = await this.lane.run(() => verify(against, password));
-    return isRight && known !== undefined;
+    return isRight && isThere;
   }
 
   /** Whether a hash was made with other parameters than today's. */

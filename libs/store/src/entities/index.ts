@@ -1,4 +1,6 @@
 import { StaffAccount } from './account.entity.js';
+import { RecoveryCode, SecondFactor } from './account-factor.entity.js';
+import { AccountIdentity } from './account-identity.entity.js';
 import { Ballot } from './ballot.entity.js';
 import { Fact } from './fact.entity.js';
 import { JoinCode } from './join-code.entity.js';
@@ -19,8 +21,22 @@ export const ENTITIES = [
   LedgerRow,
   StaffAccount,
   AccountLogin,
+  SecondFactor,
+  RecoveryCode,
+  AccountIdentity,
   JoinCode,
   Fact,
 ];
 
-export { AccountLogin, Fact, JoinCode, LedgerRow, Meeting, Session, StaffAccount };
+export {
+  AccountIdentity,
+  AccountLogin,
+  Fact,
+  JoinCode,
+  LedgerRow,
+  Meeting,
+  RecoveryCode,
+  SecondFactor,
+  Session,
+  StaffAccount,
+};

@@ -1,11 +1,13 @@
 import type { Account, MeetingView, MeetingWhole, SessionListed } from '@openfloor/contract';
-import { useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { groupedCode } from '../../parts/join-code.js';
 import { clockIn } from '../../parts/time.js';
+import { ConsultationPart } from '../consultation/late-part.js';
 import { useSay } from '../desk/context.js';
 import { useReach } from '../reach/context.js';
 import type { Trouble } from '../reach/reach.js';
 import type { TextKey } from '../../text/en/console.js';
+import { Boundary } from './boundary.js';
 import { ImportForm } from './import-form.js';
 import { Page } from './message.js';
 import { NewRoomForm } from './new-room-form.js';
@@ -15,10 +17,11 @@ interface LobbyProps {
   account: Account;
   onOpen: (session: string, account: Account) => void;
   onSignedOut: () => void;
+  onAccount: () => void;
 }
 
 /** The meetings and sessions of an account; a new room; a programme from a file. */
-export function Lobby({ account, onOpen, onSignedOut }: LobbyProps) {
+export function Lobby({ account, onOpen, onSignedOut, onAccount }: LobbyProps) {
   const say = useSay();
   const reach = useReach();
   const { meetings, trouble, reload } = useMeetings();
@@ -27,6 +30,9 @@ export function Lobby({ account, onOpen, onSignedOut }: LobbyProps) {
     <Page>
       <p className="signed-in">
         {say('signedInAs', { name: account.name || account.email })}{' '}
+        <button type="button" className="link" onClick={onAccount}>
+          {say('yourAccount')}
+        </button>{' '}
         <button type="button" className="link" onClick={signOut}>
           {say('signOut')}
         </button>
@@ -41,6 +47,17 @@ export function Lobby({ account, onOpen, onSignedOut }: LobbyProps) {
       <NewRoomForm onMade={reload} onOpen={(session) => onOpen(session, account)} />
       <h2>{say('import')}</h2>
       <ImportForm onImported={reload} />
+      <Boundary broken={null}>
+        <Suspense>
+          {meetings ? (
+            <ConsultationPart
+              meetings={meetings}
+              onImported={reload}
+              onOpen={(session) => onOpen(session, account)}
+            />
+          ) : null}
+        </Suspense>
+      </Boundary>
     </Page>
   );
 }

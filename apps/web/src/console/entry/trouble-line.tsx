@@ -13,12 +13,11 @@ const SPOKEN: ReadonlySet<string> = new Set([
   'TOO_LONG',
 ]);
 
-/** What went wrong with a call of the API, in words. `signing`: wrong name or password is the likely reason. */
-export function TroubleLine({ trouble, signing = false }: { trouble: Trouble | null; signing?: boolean }) {
+/** What went wrong with a call of the API, in words. */
+export function TroubleLine({ trouble }: { trouble: Trouble | null }) {
   const say = useSay();
   if (!trouble) return null;
-  const denied = signing && trouble.status === 401;
-  const key = denied ? 'wrongSignIn' : SPOKEN.has(trouble.code) ? `trouble.${trouble.code}` : 'failed';
+  const key = SPOKEN.has(trouble.code) ? `trouble.${trouble.code}` : 'failed';
   return (
     <p className="trouble" role="alert">
       {say(key as TextKey)}

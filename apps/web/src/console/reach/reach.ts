@@ -11,6 +11,8 @@ export type Answer<T> = { ok: true; said: T } | { ok: false; trouble: Trouble };
 export interface Reach {
   get<T>(path: string): Promise<Answer<T>>;
   post<T>(path: string, body: unknown): Promise<Answer<T>>;
+  /** `DELETE`. */
+  remove<T>(path: string): Promise<Answer<T>>;
 }
 
 const ANSWER_MS = 15_000;
@@ -38,6 +40,7 @@ export function reachWith(seat?: string): Reach {
   const headers = { accept: 'application/json', ...signed };
   return {
     get: (path) => ask(path, { headers }),
+    remove: (path) => ask(path, { method: 'DELETE', headers }),
     post: (path, body) =>
       ask(path, {
         method: 'POST',

@@ -1,0 +1,2 @@
+export { AccountPage } from './account-page.js';
+export { SignIn } from './sign-in.js';
