@@ -164,6 +164,7 @@ function argsOf(type: CommandType, world: World, player: Player, chance: Chance)
     'stage.blank': () => ({}),
     'stage.shown': () => ({ scene: 'auto', refId: onAir[0] ?? null }),
     'invitation.revoke': () => ({ invitationId: world.newId() }),
+    'roll.revoke': () => ({ rollId: world.newId() }),
     undo: () => ({ commandId: acts.length > 0 ? chance.of(acts.slice(-5)).id : world.newId() }),
   };
   return made[type]();

@@ -8,6 +8,7 @@ import { participantCommands } from './participant.js';
 import { personCommands } from './person.js';
 import { questionCommands } from './question.js';
 import { RefusalCodeSchema } from './refusal.js';
+import { rollCommands } from './roll.js';
 import { segmentCommands } from './segment.js';
 import { sessionCommands } from './session.js';
 import { signalCommands } from './signal.js';
@@ -30,6 +31,7 @@ export const COMMANDS = {
   ...noticeCommands,
   ...stageCommands,
   ...invitationCommands,
+  ...rollCommands,
   undo: UndoCommand,
 } as const;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Invite, InvitationListed, InvitationMade } from './invitation.js';
 import { PersonView } from './person.js';
+import { Grade } from './rules.js';
 import { SessionView, TimeZone } from './session.js';
 import { Country, Id, Instant, line, Slug } from './text.js';
 import { CHANNELS, PRESETS, ROLES } from './words.js';
@@ -20,7 +21,10 @@ export type Account = z.infer<typeof Account>;
 export const Setup = z
   .strictObject({ key: z.string().max(200), email: Email, password: Password, name: line(120).optional() })
   .meta({ id: 'Setup' });
-export const Login = z.strictObject({ email: Email, password: z.string().max(256) }).meta({ id: 'Login' });
+/** `code` where the account has a second factor: asked for with 401 `SECOND_FACTOR` once the password is right. */
+export const Login = z
+  .strictObject({ email: Email, password: z.string().max(256), code: z.string().trim().max(40).optional() })
+  .meta({ id: 'Login' });
 export const LoginDone = z.strictObject({ account: Account }).meta({ id: 'LoginDone' });
 export const NewAccount = z
   .strictObject({
@@ -155,7 +159,7 @@ export const LedgerVerified = z
 export type LedgerVerified = z.infer<typeof LedgerVerified>;
 
 export const OrderView = z
-  .strictObject({ ranking: z.string(), order: z.array(z.int()) })
+  .strictObject({ ranking: z.string(), order: z.array(z.int()), grade: Grade })
   .meta({ id: 'OrderView' });
 export const Readiness = z.strictObject({ missing: z.array(z.string()) }).meta({ id: 'Readiness' });
 export const NewCode = z.strictObject({ code: z.string() }).meta({ id: 'NewCode' });

@@ -11,6 +11,10 @@ import {
   type Identity,
 } from './words.js';
 
+/** Who may vote: every device, who has entered the code of the room, or who holds a personal code. */
+export const BALLOTS = ['open', 'room', 'roll'] as const;
+export type Ballot = (typeof BALLOTS)[number];
+
 /** A lane of a `stakeholder_round`: whom it is for (no group: any group; no attendance: any) and its slots a round. */
 const Lane = z.strictObject({
   name: line(60),
@@ -47,6 +51,12 @@ const DEFAULT_GROUPS: z.infer<typeof Group>[] = [
   { key: 'press_media', name: 'Press and media', sign: 'MED' },
 ];
 
+/** How much a count of votes is worth, printed wherever votes are: `onRoll` people hold a personal code that counts. */
+export const Grade = z
+  .strictObject({ ballot: z.enum(BALLOTS), onRoll: z.int().min(0) })
+  .meta({ id: 'Grade' });
+export type Grade = z.infer<typeof Grade>;
+
 const shape = {
   access: z.enum(['open', 'code', 'roll']),
   record: z.enum(['public', 'participants', 'staff']),
@@ -71,7 +81,7 @@ const shape = {
   interventionSeconds: z.int().min(10).max(3_600),
   answerSeconds: z.int().min(10).max(3_600),
   followUpSeconds: z.int().min(10).max(3_600),
-  ballot: z.enum(['open', 'room', 'roll']),
+  ballot: z.enum(BALLOTS),
   smallCell: z.int().min(1).max(50),
   languages: z.array(Language).min(1).max(40),
   groups: z.array(Group).min(1).max(7),

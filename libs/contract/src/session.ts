@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Rules, RulesChange } from './rules.js';
+import { Grade, Rules, RulesChange } from './rules.js';
 import { Country, Id, Instant, Language, line, Slug, text, Translations } from './text.js';
 import { ATTENDANCES, FORMATS, LINK_KINDS, PHASES, SESSION_TYPES } from './words.js';
 
@@ -77,6 +77,7 @@ export const SessionView = z
     leadId: Id.nullable(),
     switches: Switches,
     rules: Rules,
+    grade: Grade.optional(),
     onAirIds: z.array(Id).max(5),
     rehearsal: z.boolean(),
     readiness: z.array(z.string()).optional(),

@@ -46,6 +46,8 @@ function cornerSince(room: Room, actorId: string, party: Party | undefined, sinc
           language: participant.language,
           accessNeeds: participant.accessNeeds,
           muted: participant.muted,
+          ...(participant.roll === 'on' ? { onRoll: true } : {}),
+          ...(participant.roomCheckedAt === null ? {} : { roomChecked: true }),
         }
       : null,
     left: leftTo(room, actorId),
@@ -53,6 +55,7 @@ function cornerSince(room: Room, actorId: string, party: Party | undefined, sinc
 }
 
 function signalsFor(room: Room, party: Party, since: number): Corner['signals'] {
+  if (party.role === 'participant' || party.role === 'display') return [];
   const shown = room.list('signal').filter((signal) => isShownTo(signal, party));
   const latest = shown.sort(byTime).slice(-LATEST_SIGNALS);
   const moved = latest.filter(({ id }) => (room.entry('signal', id)?.rev ?? 0) >= since);
@@ -68,7 +71,10 @@ function byTime(one: SignalRecord, other: SignalRecord): number {
 function hubPart(room: Room, actorId: string): Pick<Corner, 'hubs' | 'code' | 'hands'> {
   const hub = room.entry('hub', actorId)?.record;
   if (hub) return { hubs: [ownHub(hub)], code: room.session.code, hands: handsBy(room, actorId) };
-  const applied = room.list('hub').filter(({ applicantId }) => applicantId === actorId);
+  const applied = room
+    .appliedBy(actorId)
+    .flatMap((id) => room.entry('hub', id)?.record ?? [])
+    .filter(({ applicantId }) => applicantId === actorId);
   return applied.length > 0 ? { hubs: applied.sort(byNo).map(ownHub) } : {};
 }
 

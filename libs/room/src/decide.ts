@@ -54,7 +54,8 @@ export function decide(
 
 /** The commands that a standing may give, as `you.can` lists them. */
 export function canOf(standing: Standing, types: readonly string[]): string[] {
-  return types.filter((type) => TABLE.get(type)?.may.some((role) => standing.roles.includes(role)));
+  const may = (type: string) => TABLE.get(type)?.may.some((role) => standing.roles.includes(role));
+  return types.filter((type) => may(type) && !standing.withheld.includes(type));
 }
 
 function leave(

@@ -25,6 +25,7 @@ const KINDS: RecordKind[] = [
   'notice',
   'stage',
   'invitation',
+  'roll',
   'act',
 ];
 

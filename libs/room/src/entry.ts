@@ -1,6 +1,7 @@
 import { CHANNELS, type Channel, type RecordView } from '@openfloor/contract';
 import type { RoomRecord } from './records.js';
 import { UNREGISTERED } from './people/hub.js';
+import { UNCHECKED } from './people/roll.js';
 import { view } from './views/view.js';
 
 /**
@@ -63,6 +64,10 @@ function whole(record: RoomRecord): RoomRecord {
       return { ...record, text: record.text ?? null, localAuthor: record.localAuthor ?? null };
     case 'hub':
       return { ...UNREGISTERED, ...record };
+    case 'session':
+      return { ...record, onRoll: record.onRoll ?? 0 };
+    case 'participant':
+      return { ...UNCHECKED, ...record };
     default:
       return record;
   }

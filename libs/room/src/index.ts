@@ -13,6 +13,8 @@ export { isAddressed } from './signal/signal.js';
 export { elapsedMs } from './clock/face.js';
 export { TABLE, WIRE_TYPES } from './table.js';
 export { startOf } from './session/presets.js';
+export { recount, type Recount } from './question/recount.js';
+export { gradeOf } from './people/roll.js';
 export { isTaken } from './people/hub.js';
 export { minute } from './views/question.view.js';
 export { view, VIEWS_VERSION } from './views/view.js';

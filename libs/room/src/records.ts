@@ -26,7 +26,9 @@ import type {
 } from '@openfloor/contract';
 
 /** What a session keeps beside what everybody sees: whose it is, and what is missing before it can run well. */
-export interface SessionRecord extends Omit<SessionView, 'rev' | 'readiness'> {
+export interface SessionRecord extends Omit<SessionView, 'rev' | 'readiness' | 'grade'> {
+  /** Personal codes that count. */
+  onRoll: number;
   /** Accounts that are organisers here. */
   ownerIds: string[];
   /** Codes of what is missing; warns, never blocks. */
@@ -62,6 +64,12 @@ export interface ParticipantRecord {
   muted: boolean;
   removed: boolean;
   erased: boolean;
+  /** Full minute; null for those who came before it was kept. */
+  joinedAt: number | null;
+  /** Whether they hold a personal code, or held one that was revoked. */
+  roll: 'none' | 'on' | 'revoked';
+  /** Full minute in which they entered the code of the room. */
+  roomCheckedAt: number | null;
 }
 
 export interface HubRecord extends Required<Omit<HubView, 'rev'>> {
@@ -210,6 +218,24 @@ export interface InvitationRecord {
   devices: { id: string; at: number; label: string; revoked: boolean }[];
 }
 
+/**
+ * An entry of the voter roll. Its id is made from the personal code, which is kept nowhere. `voterId` is the one
+ * participant that it makes a voter: it keeps a code to one vote and is shown to nobody.
+ */
+export interface RollRecord {
+  kind: 'roll';
+  id: string;
+  no: number;
+  label: string | null;
+  stakeholderGroup: StakeholderGroup | null;
+  regionalGroup: RegionalGroup | null;
+  country: string | null;
+  affiliation: string | null;
+  madeAt: number;
+  revoked: boolean;
+  voterId: string | null;
+}
+
 /** One field that an act set, with what stood there before. */
 export interface FieldChange {
   kind: RoomRecord['kind'];
@@ -242,6 +268,7 @@ export type RoomRecord =
   | NoticeRecord
   | StageRecord
   | InvitationRecord
+  | RollRecord
   | ActRecord;
 
 export type RecordKind = RoomRecord['kind'];

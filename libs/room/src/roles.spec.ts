@@ -100,11 +100,16 @@ stage.show            moderators technician
 stage.blank           moderators technician
 stage.shown           display technician
 invitation.revoke     moderators
+roll.revoke           moderators
 undo                  moderators
 session.code          moderator
 session.meeting       organiser
 session.seal          organiser
 session.import        organiser
+roll.make             moderators
+roll.replace          moderators
+roll.take             organiser
+participant.check     organiser
 invitation.make       moderators
 invitation.accept     organiser
 `;

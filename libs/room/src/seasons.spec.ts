@@ -31,7 +31,14 @@ const UNTIL_ARCHIVED = [
   'session.import',
 ];
 /** What is judged in any phase: joining and opening a link, since who was here may look; phases; what time ends. */
-const ANY = ['seat.join', 'invitation.accept', 'session.phase', 'session.meeting', 'notice.clear'];
+const ANY = [
+  'seat.join',
+  'roll.take',
+  'invitation.accept',
+  'session.phase',
+  'session.meeting',
+  'notice.clear',
+];
 
 const args = { ...WIRE_ARGS, ...INNER_ARGS } as Record<string, object>;
 const types = [...TABLE.keys()].filter((type) => type !== 'session.create');

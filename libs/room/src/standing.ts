@@ -1,4 +1,5 @@
 import { Refusal, type Attendance, type Channel, type Role } from '@openfloor/contract';
+import { mayVoteUnder } from './people/roll.js';
 import { find, type RoomReader } from './room.js';
 
 /**
@@ -23,11 +24,15 @@ export interface Standing {
   hubId: string | null;
   attendance: Attendance;
   muted: boolean;
+  /** Commands of the role that the rules of the session keep from this one. */
+  withheld: readonly string[];
 }
 
 /** Actor id of everything that time or the programme does. */
 export const SYSTEM_ID = '00000000-0000-4000-8000-000000000000';
 
+const NOTHING: readonly string[] = [];
+const VOTING: readonly string[] = ['question.vote'];
 const STAFF: readonly Role[] = ['organiser', 'chair', 'moderator', 'online_moderator'];
 const PANEL: readonly Role[] = ['panellist', 'rapporteur', 'interpreter', 'captioner', 'technician'];
 
@@ -59,8 +64,12 @@ function participantStanding(room: RoomReader, id: string): Standing {
   const participant = room.entry('participant', id)?.record;
   if (!participant) throw new Refusal('NOT_ALLOWED', 'this seat has no participant in this room');
   if (participant.removed || participant.erased) throw new Refusal('REMOVED', 'this participant was removed');
+  const { access, ballot } = room.session.rules;
+  if (access === 'roll' && participant.roll === 'revoked')
+    throw new Refusal('NOT_ALLOWED', 'this personal code was revoked', { needs: 'personalCode' });
   return {
     ...standing(id, 'participant'),
+    withheld: mayVoteUnder(ballot, participant) ? NOTHING : VOTING,
     attendance: participant.attendance,
     hubId: participant.hubId,
     muted: participant.muted,
@@ -78,7 +87,10 @@ function invitedStanding(
     throw new Refusal('NOT_ALLOWED', 'this link was revoked');
   if (invitation.endsAt !== null && invitation.endsAt <= now)
     throw new Refusal('NOT_ALLOWED', 'this link has ended');
-  if (invitation.hubId) return { ...standing(actor.id, 'hub'), hubId: invitation.hubId, attendance: 'hub' };
+  if (invitation.hubId) {
+    const withheld = room.session.rules.ballot === 'roll' ? VOTING : NOTHING;
+    return { ...standing(actor.id, 'hub'), hubId: invitation.hubId, attendance: 'hub', withheld };
+  }
   const person = invitation.personId ? find(room, 'person', invitation.personId) : undefined;
   if (person?.left) throw new Refusal('NOT_ALLOWED', 'this person has left the session');
   const role = person?.role ?? invitation.role;
@@ -103,5 +115,6 @@ function standing(id: string, role: Role): Standing {
     hubId: null,
     attendance: 'online',
     muted: false,
+    withheld: NOTHING,
   };
 }

@@ -32,6 +32,7 @@ import {
   restoreParticipant,
   unmuteParticipant,
 } from './people/participant.rules.js';
+import { checkParticipant, makeRoll, replaceRoll, revokeRoll, takeRoll } from './people/roll.rules.js';
 import { leavePerson, putPerson, setPresent } from './people/person.rules.js';
 import { airQuestions, nextQuestion, returnQuestion } from './question/air.rules.js';
 import { answeredQuestion, answerQuestion } from './question/answer.rules.js';
@@ -150,6 +151,7 @@ const WIRE: CommandRule[] = [
   blankStage,
   stageShown,
   revokeInvitation,
+  revokeRoll,
   undo,
 ];
 
@@ -162,6 +164,10 @@ const INNER: CommandRule[] = [
   applyProgramme,
   makeInvitation,
   useInvitation,
+  makeRoll,
+  replaceRoll,
+  takeRoll,
+  checkParticipant,
 ];
 
 /** Every command of the product by its type. */

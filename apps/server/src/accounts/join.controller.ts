@@ -18,7 +18,10 @@ export class JoinController {
     return this.joining.card(code, request.ip);
   }
 
-  /** A seat. `id` is the session's id or its join code, as people type it. */
+  /**
+   * A seat. `id` is the session's id or its join code, as people type it. While far more join than a venue explains,
+   * `RATE_LIMITED` carries `details.challenge`, and the same request with its `proof` gets the seat.
+   */
   @Post('sessions/:id/join')
   @Gives(200, Seated)
   join(
@@ -26,6 +29,6 @@ export class JoinController {
     @Body({ schema: JoinSeat }) body: JoinSeat,
     @Req() request: Request,
   ): Promise<Seated> {
-    return this.joining.join(id, body, request.ip);
+    return this.joining.joinProving(id, body, request.ip);
   }
 }

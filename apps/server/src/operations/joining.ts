@@ -3,7 +3,7 @@ import { derivedId } from './derived-id.js';
 
 /** Takes seats for people of the audience. Implemented by the accounts; also used by the pages that work without scripts. */
 export abstract class Joining {
-  /** A seat in the session with this id or join code; refuses and counts like `POST /sessions/:id/join`. */
+  /** A seat in the session with this id or join code, like `POST /sessions/:id/join`; waits in line where many come. */
   abstract join(idOrCode: string, joining: JoinSeat, address: string | undefined): Promise<Seated>;
 }
 

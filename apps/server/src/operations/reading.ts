@@ -1,5 +1,5 @@
 import { Refusal } from '@openfloor/contract';
-import type { Standing } from '@openfloor/room';
+import type { SessionRecord, Standing } from '@openfloor/room';
 import { actorIn, type Caller } from './caller.js';
 import type { OpenRoom } from './rooms.js';
 
@@ -7,16 +7,24 @@ import type { OpenRoom } from './rooms.js';
 export type NamedBy = 'id' | 'code' | 'slug';
 
 /**
- * As what a caller reads a session: as what they are there, else as the public. Where the session is joined with its
- * code, the public is who named it by the code, and others are refused `NOT_ALLOWED`. The removed are refused `REMOVED`.
+ * The access rule, for whoever has no seat here: where a session is not open, those who named it by its code come to its
+ * door, and others are refused `NOT_ALLOWED`. Who takes a seat on a roll is decided by the room, with a personal code.
+ */
+export function expectAccess({ rules }: Pick<SessionRecord, 'rules'>, by: NamedBy): void {
+  if (rules.access === 'open' || by === 'code') return;
+  throw new Refusal('NOT_ALLOWED', 'this session is joined by its code');
+}
+
+/**
+ * As what a caller reads a session: as what they are there, else as the public, by the access rule. The removed are
+ * refused `REMOVED`.
  */
 export function readerIn(open: OpenRoom, caller: Caller, by: NamedBy): Standing {
   const { session } = open.room;
   const actor = actorIn(caller, session.id);
   const own = actor && standingOrNone(open, actor);
   if (own) return own;
-  if (session.rules.access !== 'open' && by !== 'code')
-    throw new Refusal('NOT_ALLOWED', 'this session is joined by its code');
+  expectAccess(session, by);
   return open.standing(undefined);
 }
 

@@ -1,3 +1,4 @@
+import { gradeText } from '../parts/grade.js';
 import { cityOf } from '../parts/time.js';
 import { useLaterPage } from './later-context.js';
 import { tallyLines } from './tally.js';
@@ -27,6 +28,7 @@ export function CountsTable() {
           {say('howWeDecide')}
         </button>
       </p>
+      <p className="quiet">{gradeText(say, state.room.session.grade)}</p>
       <p className="quiet">{say('countsTime', { city: cityOf(clock.timeZone) })}</p>
     </>
   );

@@ -6,6 +6,7 @@ import { sayIn, type Say } from '../text/say.js';
 import { AskSheet } from './ask.js';
 import type { Second } from './bottom-bar.js';
 import type { StillParts } from './audience.js';
+import { doorNeed } from './door-need.js';
 import { EditSheet } from './edit.js';
 import { FloorBlock } from './floor/block.js';
 import { FloorSheet } from './floor/floor-sheet.js';
@@ -13,10 +14,11 @@ import { secondIn } from './floor/over.js';
 import { turnOf } from './floor/own.js';
 import { RequestSheet } from './floor/request-sheet.js';
 import { Turn } from './floor/turn.js';
+import { LateDoor } from './late-door.js';
 import { LaterContext } from './later-context.js';
 import { LanguageSheet, MenuSheet } from './menu.js';
 import { Mine } from './mine.js';
-import type { Sheet } from './phone-context.js';
+import { usePage, type Sheet } from './phone-context.js';
 import lateCss from './late.css?url';
 import { RecordSheet } from './record-sheet.js';
 import { stillParts } from './still.js';
@@ -82,6 +84,12 @@ function styled(address: string): Promise<void> {
   });
 }
 
+/** The sheet for a code; once that was entered nothing is asked for, and there is none. */
+function CodeNeeded({ onClose }: { onClose: () => void }) {
+  const need = doorNeed(usePage().state);
+  return need ? <LateDoor need={need} onClose={onClose} /> : null;
+}
+
 function OpenSheet({ sheet, onClose, onAsked }: Omit<LaterProps, 'isMine'>) {
   switch (sheet?.name) {
     case 'ask':
@@ -92,6 +100,8 @@ function OpenSheet({ sheet, onClose, onAsked }: Omit<LaterProps, 'isMine'>) {
       return <MenuSheet onClose={onClose} />;
     case 'language':
       return <LanguageSheet onClose={onClose} />;
+    case 'code':
+      return <CodeNeeded onClose={onClose} />;
     case 'edit':
       return <EditSheet questionId={sheet.questionId} onClose={onClose} />;
     case 'floor':

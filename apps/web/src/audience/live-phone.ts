@@ -12,7 +12,7 @@ import { supportFor } from './support-for.js';
 import { tap } from './support.js';
 
 function doorsOf({ session }: RoomView): string {
-  return `${session.phase} ${String(session.switches.joins)}`;
+  return `${session.phase} ${String(session.switches.joins)} ${session.rules.access}`;
 }
 
 type LivePart = typeof import('./live-part.js');
@@ -122,16 +122,29 @@ export class LivePhone implements Phone {
         .catch(() => undefined);
   }
 
+  async enter(personalCode: string): Promise<Done> {
+    const taken = await this.road.take(true, personalCode);
+    if (typeof taken === 'string') return { ok: false, code: taken };
+    this.settle(taken);
+    return { ok: true };
+  }
+
   private async join(renew = false): Promise<void> {
-    const taken = await this.road.take(renew);
-    if (typeof taken === 'string') {
-      this.doors = doorsOf(this.current.room);
-      this.current = { ...this.current, seatRefused: taken };
-      return this.changed();
-    }
-    this.sitDown(taken);
-    this.room?.sit(taken.token, this.outbox);
+    const taken = await this.road.take(renew, undefined, (isProving) => {
+      this.current = { ...this.current, isProving };
+      this.changed();
+    });
+    if (typeof taken !== 'string') return this.settle(taken);
+    this.doors = doorsOf(this.current.room);
+    this.current = { ...this.current, seatRefused: taken };
+    this.changed();
+  }
+
+  private settle(seat: Seat): void {
+    this.sitDown(seat);
+    this.room?.sit(seat.token, this.outbox);
     this.handOver();
+    this.changed();
   }
 
   /** From now on acts as this seat, by plain requests until the room is there. */
@@ -157,7 +170,8 @@ export class LivePhone implements Phone {
 
   private open(initial?: Welcome): void {
     const { outbox, seat, sessionId } = this;
-    const room = this.part?.openPageRoom({ session: sessionId, token: seat?.token, outbox, initial });
+    const session = seat ? sessionId : this.current.room.session.code;
+    const room = this.part?.openPageRoom({ session, token: seat?.token, outbox, initial });
     this.room = room;
     room?.subscribe(() => {
       if (this.room !== room) return;

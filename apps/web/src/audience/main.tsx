@@ -12,8 +12,13 @@ async function openSession(root: HTMLElement, embedded: string): Promise<void> {
   const asked = new URLSearchParams(location.search);
   const hubCode = asked.get('hub');
   const attendance = hubCode ? 'hub' : asked.get('at') === 'room' ? 'onsite' : 'online';
+  const personalCode = location.hash.slice(1);
+  const isPersonal = /^[\w-]{16,24}$/.test(personalCode);
+  if (isPersonal) history.replaceState(null, '', location.pathname + location.search);
   const road = participantRoad(session?.id ?? '', {
     attendance,
+    ...(session?.kind === 'session' ? { code: session.code } : {}),
+    ...(isPersonal ? { personalCode } : {}),
     ...(hubCode ? { hubCode } : {}),
     ...(welcome.joinKey ? { joinKey: welcome.joinKey } : {}),
   });

@@ -10,6 +10,7 @@ export type Sheet =
   | { name: 'record'; appealOf?: string }
   | { name: 'menu' }
   | { name: 'language' }
+  | { name: 'code' }
   | { name: 'edit'; questionId: string }
   | { name: 'floor' }
   | { name: 'request'; offerId?: string };

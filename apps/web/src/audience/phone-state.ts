@@ -31,6 +31,8 @@ export interface PhoneState {
   outgoing: readonly Outgoing[];
   /** Why this phone has no seat, where it was refused one. */
   seatRefused: RefusalCode | null;
+  /** This phone works on what the door asked of it before it gets a seat. */
+  isProving?: boolean;
 }
 
 /** How an act ended; `details` is the present record of a conflict. */
@@ -48,6 +50,8 @@ export interface Phone {
   dismiss(outgoingId: string): void;
   /** Gives a command and waits for the room's answer. */
   give(type: CommandType, args: Record<string, unknown>): Promise<Done>;
+  /** Becomes whoever a personal code is for. */
+  enter(personalCode: string): Promise<Done>;
   /** Tries the line at once. */
   tryNow(): void;
   /** The token of the seat, for what a sheet reads by itself. */

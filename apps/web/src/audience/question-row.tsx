@@ -3,6 +3,7 @@ import { memo, useState } from 'react';
 import { bylineText, languageName, sameLanguage } from '../parts/question-words.js';
 import { GroupMark } from '../parts/group-mark.js';
 import { ReceiptNo, Written } from '../parts/written.js';
+import { codeFor } from './door-need.js';
 import { handsText } from './hands.js';
 import { useTools } from './phone-context.js';
 import { refusalWords } from './refusal-words.js';
@@ -31,11 +32,12 @@ export interface RowProps {
 /** One question of the list: who and where from, its text, support, and one quiet line if there is something to say. */
 export const QuestionRow = memo(function QuestionRow(props: RowProps) {
   const { question, look, refused, isPressed, isOnline } = props;
-  const { phone, say, clock } = useTools();
+  const { phone, say, clock, open } = useTools();
   const [isTranslated, setTranslated] = useState(false);
   const translation = question.translations?.[say.language];
   const shown = isTranslated && translation ? translation.text : question.text;
   const standing = standingText(say, clock, question);
+  const tap = (): void => (codeFor(phone.state().room) ? open({ name: 'code' }) : phone.support(question.id));
   return (
     <>
       <div className={question.status === 'on_air' ? 'row-main dim' : 'row-main'}>
@@ -63,7 +65,7 @@ export const QuestionRow = memo(function QuestionRow(props: RowProps) {
         ) : null}
         {look === 'kept' && isOnline ? <p className="quiet warn">{say('keptLine')}</p> : null}
       </div>
-      <SupportButton {...props} no={question.no} say={say} onTap={() => phone.support(question.id)} />
+      <SupportButton {...props} no={question.no} say={say} onTap={tap} />
     </>
   );
 });

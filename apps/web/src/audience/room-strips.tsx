@@ -3,6 +3,8 @@ import type { Clock } from '../parts/time.js';
 import type { Say } from '../text/say.js';
 import type { AudienceTexts } from '../text/en/audience-more.js';
 import { StripLine } from './line-strip.js';
+import { doorNeed } from './door-need.js';
+import { LateDoor } from './late-door.js';
 import { useLaterPage } from './later-context.js';
 import type { PhoneState } from './phone-state.js';
 import { refusalWords } from './refusal-words.js';
@@ -59,7 +61,8 @@ function roomLines(state: PhoneState, say: Say<AudienceTexts>, clock: Clock): Ro
     phase !== null && { tone: 'plain', lead: phase[0], text: phase[1] },
     switched !== null && { tone: 'plain', lead: switched, text: '' },
     state.seatRefused !== null &&
-      state.seatRefused !== 'SESSION_CLOSED' && {
+      state.seatRefused !== 'SESSION_CLOSED' &&
+      doorNeed(state) !== 'seat' && {
         tone: 'plain',
         lead: seatWords(say, state.seatRefused),
         text: '',
@@ -80,7 +83,7 @@ function seatWords(say: Say<AudienceTexts>, code: RefusalCode): string {
 
 /** Whether anything of it has something to say. */
 export function hasRoomStrips(state: PhoneState, say: Say<AudienceTexts>, clock: Clock): boolean {
-  return roomLines(state, say, clock).length > 0 || myNotices(state).length > 0;
+  return roomLines(state, say, clock).length > 0 || doorNeed(state) !== null || myNotices(state).length > 0;
 }
 
 function myNotices({ room, heardAt }: PhoneState): NoticeView[] {
@@ -90,11 +93,13 @@ function myNotices({ room, heardAt }: PhoneState): NoticeView[] {
 /** Phase, switches, rehearsal and the notices of the organisers. */
 export function RoomStrips() {
   const { state, say, clock } = useLaterPage();
+  const need = doorNeed(state);
   return (
     <>
       {roomLines(state, say, clock).map((line) => (
         <StripLine key={line.lead} icon="info" {...line} />
       ))}
+      {need ? <LateDoor need={need} /> : null}
       {myNotices(state).map((notice) => (
         <Notice key={notice.id} notice={notice} />
       ))}

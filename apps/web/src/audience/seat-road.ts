@@ -1,5 +1,5 @@
-import { isForLater, newKey, RefusedCall, type SeatKeeper, seatKeeper, takeSeat } from '@openfloor/client';
-import type { Attendance, RefusalCode, Seated } from '@openfloor/contract';
+import { isForLater, joinSession, newKey, RefusedCall, type SeatKeeper, seatKeeper } from '@openfloor/client';
+import type { Attendance, JoinChallenge, JoinProof, RefusalCode, Seated } from '@openfloor/contract';
 
 /** A seat as the page uses it: who sits there, and the token that proves it. */
 export interface Seat {
@@ -11,8 +11,11 @@ export interface Seat {
 export interface SeatRoad {
   /** The seat it has from before. */
   kept(): Seat | undefined;
-  /** Takes a seat, trying until the server has answered; a refusal is the code of it. */
-  take(renew: boolean): Promise<Seat | RefusalCode>;
+  /**
+   * Takes a seat, trying until the server has answered; a refusal is the code of it. With a personal code it is the seat
+   * of whom that is for. `proving` is told while the door's work is done.
+   */
+  take(renew: boolean, personalCode?: string, proving?: (is: boolean) => void): Promise<Seat | RefusalCode>;
   /** The network is back: tries at once. */
   wake(): void;
   forget(): void;
@@ -25,6 +28,10 @@ export interface Joining {
   attendance: Attendance;
   hubCode?: string;
   joinKey?: string;
+  /** The join code of the page, which opens more doors than the session's id. */
+  code?: string;
+  /** A personal code that the link of this page carried. */
+  personalCode?: string;
 }
 
 const KEPT_SECONDS = 2_592_000;
@@ -45,11 +52,12 @@ function tellDoor(joinKey: string, seconds: number): void {
  */
 export function participantRoad(
   sessionId: string,
-  joining: Joining,
+  { code = sessionId, joinKey: sentKey, personalCode: linkCode, ...joining }: Joining,
   keeper: SeatKeeper = seatKeeper(),
 ): SeatRoad {
-  const before = keeper.load(sessionId, 'participant');
-  const joinKey = before?.joinKey ?? joining.joinKey ?? newKey();
+  const load = () => keeper.load(sessionId, 'participant');
+  const before = load();
+  const joinKey = before?.joinKey ?? sentKey ?? newKey();
   keeper.keep(sessionId, 'participant', { ...before, joinKey });
   tellDoor(joinKey, KEPT_SECONDS);
   let hurry = (): void => undefined;
@@ -62,21 +70,39 @@ export function participantRoad(
       };
     });
   return {
-    kept: () => seatOf(keeper.load(sessionId, 'participant')?.seated),
-    async take(renew) {
+    kept: () => (linkCode ? undefined : seatOf(load()?.seated)),
+    async take(renew, typed, proving) {
+      let proof: JoinProof | undefined;
       for (let tries = 0; ; tries += 1) {
+        const personalCode = typed ?? linkCode;
+        const known = !renew && !personalCode && seatOf(load()?.seated);
+        if (known) return known;
         try {
-          const seated = await takeSeat(keeper, sessionId, joining, { renew });
+          const more = { ...(personalCode ? { personalCode } : {}), ...(proof ? { proof } : {}) };
+          const seated = await joinSession(code, { ...joining, joinKey, ...more });
+          linkCode = undefined;
+          keeper.keep(sessionId, 'participant', { joinKey, seated });
           return { token: seated.seat, actorId: seated.actor.id };
         } catch (error) {
-          if (error instanceof RefusedCall && !isForLater(error.code)) {
-            if (error.code !== 'NOT_FOUND' || !joining.hubCode) return error.code as RefusalCode;
-            joining = { attendance: 'online' };
+          const { code: why, details, retryAfterMs = 0 } = error instanceof RefusedCall ? error : {};
+          const challenge = (details as { challenge?: JoinChallenge } | undefined)?.challenge;
+          if (challenge && proving) {
+            proving(true);
+            proof = await import('./door/work.js')
+              .then(({ work }) => work(challenge, joinKey))
+              .catch(() => proof);
+            proving(false);
+            if (proof?.mac === challenge.mac) continue;
+          }
+          if (why && (typed || !isForLater(why))) {
+            if (why === 'CODE_CHANGED' && code !== sessionId) code = sessionId;
+            else if (why === 'NOT_FOUND' && !typed && linkCode) linkCode = undefined;
+            else if (why === 'NOT_FOUND' && !typed && joining.hubCode) joining = { attendance: 'online' };
+            else return why as RefusalCode;
             continue;
           }
-          const asked = error instanceof RefusedCall ? (error.retryAfterMs ?? 0) : 0;
           const usual = (WAITS_MS[Math.min(tries, WAITS_MS.length - 1)] ?? 0) * (0.5 + Math.random());
-          await pause(Math.max(asked, usual));
+          await pause(Math.max(retryAfterMs, usual));
         }
       }
     },

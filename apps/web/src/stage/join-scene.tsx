@@ -1,13 +1,15 @@
+import type { SessionView } from '@openfloor/contract';
 import { groupedCode, joinAddress } from '../parts/join-code.js';
 import { QrCode } from '../parts/qr-code.js';
 import { INVITATIONS } from '../text/stage.js';
+import { RoomCodeLine } from './room-code-line.js';
 import { useScreen } from './stage-context.js';
 import { StageHead } from './stage-head.js';
 
 /** How to take part: address, code and a large QR code, with the invitation in the session's languages. */
 export function JoinScene() {
   const { room, say, publicUrl } = useScreen();
-  const { code, rules, phase, resumesAt } = room.session;
+  const { code, rules, phase, resumesAt, switches } = room.session;
   const { url, shown } = joinAddress(publicUrl, code);
   const isClosed = phase === 'closed' || phase === 'archived';
   return (
@@ -17,9 +19,13 @@ export function JoinScene() {
       <main className="join">
         <div className="join-words">
           <h1>
-            <bdi>{say(isClosed ? 'closed' : phase === 'break' ? 'paused' : 'joinTitle')}</bdi>
+            <bdi>{say(titleOf(room.session))}</bdi>
           </h1>
-          {phase === 'break' ? <BreakLine resumesAt={resumesAt} /> : isClosed ? null : <Invitations />}
+          {phase === 'break' ? (
+            <BreakLine resumesAt={resumesAt} />
+          ) : isClosed || !switches.joins ? null : (
+            <Invitations />
+          )}
           <p className="small muted">{say('scanOrGo')}</p>
           <p className="join-host-line">
             <bdi className={shown.length > 18 ? 'join-host long' : 'join-host'}>{shown}</bdi>
@@ -28,14 +34,31 @@ export function JoinScene() {
           <p>
             <bdi className="join-big">{groupedCode(code)}</bdi>
           </p>
+          <RoomCodeLine />
           <p className="small muted no-account">
-            <bdi>{say(rules.identity.least === 'anonymous' ? 'noAccount' : 'noAccountNamed')}</bdi>
+            <bdi>
+              {say(
+                !switches.joins
+                  ? 'doorLockedText'
+                  : rules.access === 'roll'
+                    ? 'needsPersonalCode'
+                    : rules.identity.least === 'anonymous'
+                      ? 'noAccount'
+                      : 'noAccountNamed',
+              )}
+            </bdi>
           </p>
         </div>
         <QrCode text={url} label={say('qrLabel', { url })} />
       </main>
     </>
   );
+}
+
+function titleOf({ phase, switches }: SessionView): 'closed' | 'paused' | 'doorLocked' | 'joinTitle' {
+  if (phase === 'closed' || phase === 'archived') return 'closed';
+  if (phase === 'break') return 'paused';
+  return switches.joins ? 'joinTitle' : 'doorLocked';
 }
 
 function BreakLine({ resumesAt }: { resumesAt: number | null }) {

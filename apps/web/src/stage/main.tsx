@@ -6,15 +6,19 @@ import { stageSay } from '../text/stage.js';
 import { addressOf } from './address.js';
 import { StageLink } from './stage-link.js';
 import { Stage } from './stage.js';
+import { useRoomCode } from './use-room-code.js';
 
 function Screen({ link, say }: { link: StageLink; say: Say<StageTexts> }) {
   const { room, isConnected } = useSyncExternalStore(link.subscribe, link.state);
+  const isAsked = room?.session.rules.ballot === 'room';
+  const roomCode = useRoomCode(isAsked ? room.session.id : undefined, link.token(), link.now);
   if (!room) return null;
   return (
     <Stage
       room={room}
       say={say}
       publicUrl={publicUrl}
+      roomCode={roomCode}
       address={address}
       now={link.now}
       isConnected={isConnected}

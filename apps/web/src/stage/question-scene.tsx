@@ -1,5 +1,6 @@
 import type { QuestionView } from '@openfloor/contract';
 import { useRef } from 'react';
+import { gradeText } from '../parts/grade.js';
 import { Written } from '../parts/written.js';
 import { JoinBlock } from './join-block.js';
 import { AirLabel, HallQuestion } from './question.js';
@@ -12,7 +13,7 @@ import { useFit } from './use-fit.js';
 
 /** What is before the panel with the clock of the turn, and at the foot what comes next and how to join. */
 export function QuestionScene({ picture }: { picture: QuestionPicture }) {
-  const { room } = useScreen();
+  const { room, say } = useScreen();
   const { questions, next } = picture;
   const box = useRef<HTMLElement>(null);
   const texts = questions.map(hallText);
@@ -27,6 +28,9 @@ export function QuestionScene({ picture }: { picture: QuestionPicture }) {
         {questions.map((question) => (
           <HallQuestion key={question.id} question={question} />
         ))}
+        {room.session.rules.showVotes && questions.length > 0 ? (
+          <p className="hall-grade muted">{gradeText(say, room.session.grade)}</p>
+        ) : null}
       </main>
       {turn ? (
         <TimeLine timed={turn} />

@@ -10,6 +10,8 @@ export interface Screen {
   say: Say<StageTexts>;
   clock: Clock;
   publicUrl: string;
+  /** The code of the room, where votes need it and this is one of its screens. */
+  roomCode: string | null;
   /** The server's time in milliseconds. */
   now: () => number;
 }

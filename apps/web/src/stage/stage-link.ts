@@ -44,6 +44,9 @@ export class StageLink {
   /** The server's time in milliseconds, as well as it was heard last. */
   readonly now = (): number => this.heard?.serverNow() ?? Date.now();
 
+  /** The token of the display's seat; undefined without one. */
+  readonly token = (): string | undefined => this.seated?.seat;
+
   /** Connects; `token` is the fragment of the display's link, empty without one. */
   async start(token: string): Promise<void> {
     this.seated = this.keeper.load(this.code, 'display')?.seated;

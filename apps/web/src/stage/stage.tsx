@@ -21,6 +21,8 @@ interface StageProps {
   room: RoomView;
   say: Say<StageTexts>;
   publicUrl: string;
+  /** The code of the room, where votes need it and this is one of its screens. */
+  roomCode: string | null;
   address: Address;
   /** The server's time in milliseconds. */
   now: () => number;
@@ -31,7 +33,7 @@ interface StageProps {
 }
 
 /** A screen in the room, or the lower third of a stream: what an operator put there, and nothing else. */
-export function Stage({ room, say, publicUrl, address, now, isConnected, onPainted }: StageProps) {
+export function Stage({ room, say, publicUrl, roomCode, address, now, isConnected, onPainted }: StageProps) {
   const { isHidden, isNear } = useCrew();
   const { stage: wanted, isOverlay, side } = address;
   const stage = stageOf(room, wanted);
@@ -41,7 +43,7 @@ export function Stage({ room, say, publicUrl, address, now, isConnected, onPaint
   usePainted(picture, stage?.id, onPainted);
   return (
     <ScreenContext.Provider
-      value={{ room, say, publicUrl, now, clock: clockIn(say.language, room.session.timeZone) }}
+      value={{ room, say, publicUrl, roomCode, now, clock: clockIn(say.language, room.session.timeZone) }}
     >
       {isOverlay ? (
         <Overlay key={keyOf(picture)} picture={picture} side={side} />

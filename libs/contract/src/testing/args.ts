@@ -59,7 +59,14 @@ export const ARGS: Record<CommandType, Record<string, unknown>> = {
   },
   'person.leave': { personId: ID, replacedBy: ID },
   'person.present': { personId: ID, present: true },
-  'seat.join': { joinKey: 'f'.repeat(32), attendance: 'onsite', hubCode: '1', ...told },
+  'seat.join': {
+    joinKey: 'f'.repeat(32),
+    attendance: 'onsite',
+    hubCode: '1',
+    personalCode: '0000-0000-0000-0000',
+    proof: { salt: 'c2FsdA', bits: 16, expiresAt: AT, mac: 'bWFj', nonce: '1' },
+    ...told,
+  },
   'participant.identify': { ...told, accessNeeds: 'Captions' },
   'participant.mute': { ...whom, reason: 'conduct' },
   'participant.unmute': whom,
@@ -186,6 +193,7 @@ export const ARGS: Record<CommandType, Record<string, unknown>> = {
   'stage.show': { stageId: ID, scene: 'question', refId: ID },
   'stage.blank': { stageId: ID },
   'stage.shown': { stageId: ID, scene: 'question', refId: null },
+  'roll.revoke': { rollId: ID },
   'invitation.revoke': { invitationId: ID, deviceId: ID },
   undo: { commandId: ID },
 };

@@ -7,15 +7,18 @@ import {
   RemoveParticipant,
   RestoreParticipant,
   UnmuteParticipant,
+  type Attendance,
 } from '@openfloor/contract';
-import { command, MODERATORS, ORGANISER } from '../command.js';
+import { command, MODERATORS, ORGANISER, type Turn } from '../command.js';
 import { equal } from '../entry.js';
 import { withdrawnAll } from '../floor/session.js';
 import { declinedAll } from '../question/review.rules.js';
-import type { FloorRecord, HubRecord, ParticipantRecord, QuestionRecord } from '../records.js';
+import type { FloorRecord, HubRecord, ParticipantRecord, QuestionRecord, RollRecord } from '../records.js';
 import { find, findParticipant, findQuestion, type RoomReader } from '../room.js';
 import { defined } from '../session/session.rules.js';
+import { minute } from '../views/question.view.js';
 import { isTaken } from './hub.js';
+import { UNCHECKED } from './roll.js';
 
 /**
  * Somebody joins. The door derives the actor's id from the join key, so the same key is the same participant; who
@@ -25,26 +28,48 @@ export const joinSeat = command('seat.join', {
   schema: JoinSeat,
   may: ['participant', 'organiser'],
   season: 'any',
-  rule(room, { joinKey: _key, hubCode, attendance, ...told }, { actor, newId }) {
+  rule(room, { hubCode, attendance, ...all }, { actor, newId, now }) {
+    const { joinKey: _key, personalCode: _code, proof: _proof, ...told } = all;
     const known = room.entry('participant', actor.id)?.record;
-    if (known?.removed || known?.erased) throw new Refusal('REMOVED', 'this participant was removed');
-    const { phase, switches } = room.session;
-    const isOver = phase === 'closed' || phase === 'archived';
-    if (known) return { put: isOver ? [] : retold(room, known, told), result: { participantId: known.id } };
-    if (isOver) throw new Refusal('SESSION_CLOSED', 'the session is closed');
-    if (!switches.joins) throw new Refusal('SWITCHED_OFF', 'nobody new may join now');
-    const hubId = hubCode === undefined ? null : hubOf(room, hubCode);
-    const participant: ParticipantRecord = {
-      ...NOBODY,
-      ...defined(told),
-      id: actor.id,
-      pseudonym: newId(),
-      attendance: hubId ? 'hub' : attendance,
-      hubId,
-    };
-    return { put: [participant], result: { participantId: participant.id } };
+    expectEntry(room, known);
+    if (known)
+      return { put: isOver(room) ? [] : retold(room, known, told), result: { participantId: known.id } };
+    if (room.session.rules.access === 'roll')
+      throw new Refusal('NOT_ALLOWED', 'this session is joined with a personal code', needsCode);
+    const blank = newParticipant(room, { id: actor.id, hubCode, attendance }, { newId, now });
+    return { put: [{ ...blank, ...defined(told) }], result: { participantId: blank.id } };
   },
 });
+
+const needsCode = { needs: 'personalCode' };
+
+/**
+ * Refuses who may not take a seat: the removed, who is new to a session that is over or whose door is locked, and where
+ * only the roll gets in, whose personal code was revoked.
+ */
+export function expectEntry(room: RoomReader, known: ParticipantRecord | undefined): void {
+  if (known?.removed || known?.erased) throw new Refusal('REMOVED', 'this participant was removed');
+  if (known) return;
+  if (isOver(room)) throw new Refusal('SESSION_CLOSED', 'the session is closed');
+  if (!room.session.switches.joins) throw new Refusal('SWITCHED_OFF', 'nobody new may join now');
+}
+
+/** Somebody of the audience as they come in. */
+export function newParticipant(
+  room: RoomReader,
+  { id, hubCode, attendance }: { id: string; hubCode?: string | undefined; attendance: Attendance },
+  { newId, now }: Pick<Turn, 'newId' | 'now'>,
+): ParticipantRecord {
+  const hubId = hubCode === undefined ? null : hubOf(room, hubCode);
+  const place = { attendance: hubId ? ('hub' as const) : attendance, hubId };
+  return { ...NOBODY, id, pseudonym: newId(), ...place, joinedAt: minute(now) };
+}
+
+/** Whether the session takes nothing new any more. */
+export function isOver(room: RoomReader): boolean {
+  const { phase } = room.session;
+  return phase === 'closed' || phase === 'archived';
+}
 
 /** A participant says who they are; the stakeholder group is fixed at the first vote. */
 export const identifyParticipant = command('participant.identify', {
@@ -113,8 +138,11 @@ export const eraseParticipant = command('participant.erase', {
   season: 'until_archived',
   logged: true,
   rule(room, { participantId }, { now }) {
-    const { id, pseudonym, attendance, hubId, removed } = findParticipant(room, participantId);
-    const blank: ParticipantRecord = { ...NOBODY, id, pseudonym, attendance, hubId, removed, erased: true };
+    const before = findParticipant(room, participantId);
+    const { id, pseudonym, attendance, hubId, removed, roll } = before;
+    const kept = { id, pseudonym, attendance, hubId, removed, roll, roomCheckedAt: before.roomCheckedAt };
+    const blank: ParticipantRecord = { ...NOBODY, ...kept, erased: true };
+    const entries = room.list('roll').filter(({ voterId }) => voterId === id);
     const questions = room.askedBy(id).map((questionId) => nameless(findQuestion(room, questionId)));
     const floors = unnamedFloors(room, id, now);
     const hubs = room.list('hub').filter(({ applicantId }) => applicantId === id);
@@ -122,12 +150,24 @@ export const eraseParticipant = command('participant.erase', {
     const acts = room.list('act').filter((act) => act.fields.some((field) => owned.has(field.id)));
     const forgotten = acts.map((act) => ({ ...act, fields: [], undone: true }));
     return {
-      put: [blank, ...questions, ...floors, ...hubs.map(unreachable), ...forgotten],
+      put: [
+        blank,
+        ...questions,
+        ...floors,
+        ...hubs.map(unreachable),
+        ...entries.map(unnamedEntry),
+        ...forgotten,
+      ],
       closes: [id],
       erases: id,
     };
   },
 });
+
+/** The entry of the roll of somebody who is erased: it still counts as one, and says of nobody who it was. */
+function unnamedEntry(entry: RollRecord): RollRecord {
+  return { ...entry, label: null, regionalGroup: null, country: null, affiliation: null };
+}
 
 const NOBODY = {
   kind: 'participant' as const,
@@ -141,19 +181,26 @@ const NOBODY = {
   muted: false,
   removed: false,
   erased: false,
+  ...UNCHECKED,
 };
 
 type Told = Partial<Omit<ParticipantRecord, 'kind' | 'id'>>;
 
 /** The participant with what they newly told about themselves; nothing where it is what stands. */
-function retold(room: RoomReader, participant: ParticipantRecord, told: Told): ParticipantRecord[] {
+export function retold(room: RoomReader, participant: ParticipantRecord, told: Told): ParticipantRecord[] {
   const change = defined(told);
   const moves =
     change.stakeholderGroup !== undefined && change.stakeholderGroup !== participant.stakeholderGroup;
   if (moves && participant.stakeholderGroup !== null && room.hasVoted(participant.id))
     throw new Refusal('WRONG_STATE', 'the group is fixed at the first vote', { field: 'stakeholderGroup' });
+  if (moves && participant.roll === 'on' && hasRollGroup(room, participant.id))
+    throw new Refusal('WRONG_STATE', 'the group is that of the personal code', { field: 'stakeholderGroup' });
   const after = { ...participant, ...change };
   return equal(participant, after) ? [] : [after];
+}
+
+function hasRollGroup(room: RoomReader, voterId: string): boolean {
+  return room.list('roll').some((entry) => entry.voterId === voterId && entry.stakeholderGroup !== null);
 }
 
 /** A hub is named by its number, as its own page and poster show it. */

@@ -1,6 +1,6 @@
 import { ahead } from '../ahead.js';
 import type { QuestionRecord, RoomRecord, StageRecord } from '../records.js';
-import type { RoomReader } from '../room.js';
+import { findQuestion, type RoomReader } from '../room.js';
 import { isShown } from '../views/question.view.js';
 
 /**
@@ -12,10 +12,11 @@ export function linked(room: RoomReader, put: readonly RoomRecord[]): RoomRecord
   if (turned.length === 0) return [];
   const after = ahead(room, put);
   const shown = new Map(turned.map((question) => [question.id, isShown(question)]));
-  const followers = after
-    .list('question')
-    .filter(({ followUpTo }) => followUpTo !== null && shown.has(followUpTo))
-    .map((question) => ({ ...question, followUpShown: shown.get(question.followUpTo ?? '') === true }));
+  const followers = turned.flatMap(({ id }) =>
+    after
+      .followersOf(id)
+      .map((follower) => ({ ...findQuestion(after, follower), followUpShown: shown.get(id) === true })),
+  );
   const isHidden = (id: string | null | undefined) => id != null && shown.get(id) === false;
   const stages = after
     .list('stage')

@@ -1,6 +1,7 @@
 import { Refusal, VoteQuestion } from '@openfloor/contract';
 import { command } from '../command.js';
 import type { BallotChange } from '../draft.js';
+import { expectMayVote } from '../people/roll.js';
 import { visibleQuestion } from './becomes.js';
 import { setOf } from './merge.rules.js';
 
@@ -21,6 +22,7 @@ export const voteQuestion = command('question.vote', {
     if (!VOTED_ON.includes(top.status))
       throw new Refusal('WRONG_STATE', `question ${top.no} is ${top.status}`);
     if (!room.session.switches.votes) throw new Refusal('SWITCHED_OFF', 'votes are switched off');
+    expectMayVote(room, actor.id);
     if (set.some(({ authorId }) => authorId === actor.id))
       throw new Refusal('OWN_QUESTION', 'one does not vote for oneself');
     const cast = (id: string): BallotChange => ({ questionId: id, voterId: actor.id, on });

@@ -76,6 +76,7 @@ function blankSession(args: z.output<typeof CreateSession> & { preset: Preset })
     switches: { questions: true, votes: true, floor: false, joins: true },
     onAirIds: [],
     links: [],
+    onRoll: 0,
     readiness: readinessOf({ startsAt: null }, []),
   };
 }

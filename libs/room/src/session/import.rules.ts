@@ -11,7 +11,7 @@ import { newPerson } from '../people/person.rules.js';
 import type { HubRecord, PersonRecord, RoomRecord, SegmentRecord, SessionRecord } from '../records.js';
 import { nextNo, type RoomReader } from '../room.js';
 import { readinessOf } from './readiness.js';
-import { defined } from './session.rules.js';
+import { defined, expectVotesHold } from './session.rules.js';
 
 /**
  * Takes over a session of the programme document. It touches only the fields that the document names: people are
@@ -26,6 +26,7 @@ export const applyProgramme = command('session.import', {
     const standing = merged(room.list('person'), persons);
     const parts = segments ? importedSegments(room, segments, turn) : [];
     const before = room.session;
+    if (rules?.ballot) expectVotesHold(room, rules.ballot);
     const session: SessionRecord = {
       ...before,
       ...defined(described),

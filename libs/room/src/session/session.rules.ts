@@ -6,12 +6,14 @@ import {
   SetRules,
   SetSegment,
   SetSwitches,
+  type Ballot,
   type Phase,
 } from '@openfloor/contract';
 import { z } from 'zod';
 import { command, MODERATOR, MODERATORS, ORGANISER } from '../command.js';
 import { clearedClocks, segmentClock } from '../clock/segment.js';
 import { floorsIn } from '../floor/session.js';
+import { mayVoteUnder } from '../people/roll.js';
 import { settleOnAir } from '../question/air.rules.js';
 import { session } from '../question/becomes.js';
 import type { RoomRecord, SessionRecord } from '../records.js';
@@ -28,7 +30,7 @@ const NEXT_PHASES: Record<Phase, readonly Phase[]> = {
   archived: [],
 };
 /** What the rules can say but no part of the product does yet; setting it is refused rather than ignored. */
-const NOT_OFFERED = { ranking: ['support', 'balanced'], access: ['roll'], ballot: ['room', 'roll'] } as const;
+const NOT_OFFERED = { ranking: ['support', 'balanced'] } as const;
 
 /** Changes what the programme says of the session; what is not named stays. */
 export const describeSession = command('session.describe', {
@@ -53,9 +55,28 @@ export const setRules = command('session.rules', {
       if (wanted && (values as readonly string[]).includes(wanted))
         throw new Refusal('WRONG_STATE', `${rule} ${wanted} is not offered`, { rule, value: wanted });
     }
-    return [session(room, { rules: { ...room.session.rules, ...defined(change) } })];
+    const rules = { ...room.session.rules, ...defined(change) };
+    expectVotesHold(room, rules.ballot);
+    return [session(room, { rules })];
   },
 });
+
+/**
+ * A count is of one grade: where votes stand that the new rule would not have taken, the rule stays as it is. They can
+ * be taken back, by those who cast them or with the code that they were cast by, and the rule be set then.
+ */
+export function expectVotesHold(room: RoomReader, ballot: Ballot): void {
+  if (ballot === room.session.rules.ballot || ballot === 'open') return;
+  const voters = room.list('participant').filter((one) => !mayVoteUnder(ballot, one));
+  const hubs = ballot === 'roll' ? room.list('hub') : [];
+  const questions = room.list('question');
+  const standing = [...voters, ...hubs].filter(
+    ({ id }) => room.hasVoted(id) && questions.some((question) => room.ballot(question.id, id) === true),
+  );
+  if (standing.length === 0) return;
+  const details = { rule: 'ballot', value: ballot, voters: standing.length };
+  throw new Refusal('WRONG_STATE', `votes stand that a ballot of ${ballot} would not have taken`, details);
+}
 
 /** Switches questions, votes, the floor or joining on or off. */
 export const setSwitches = command('session.switch', {

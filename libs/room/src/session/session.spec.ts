@@ -120,9 +120,6 @@ describe('the rules of a session', () => {
   it.each([
     ['ranking', 'support'],
     ['ranking', 'balanced'],
-    ['access', 'roll'],
-    ['ballot', 'room'],
-    ['ballot', 'roll'],
   ])('are refused rather than ignored where they are not offered yet: %s %s', (rule, value) => {
     const { moderator, does, room } = openRoom();
     const said = does(moderator, 'session.rules', { review: 'after', [rule]: value });

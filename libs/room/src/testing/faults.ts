@@ -1,5 +1,5 @@
-import type { RecordView } from '@openfloor/contract';
-import { countsOf, votesOf, tallied } from '../tallies.js';
+import { CHANNELS, type RecordView } from '@openfloor/contract';
+import { equal } from '../entry.js';
 import { creditsOf, setOf } from '../question/merge.rules.js';
 import type { QuestionRecord } from '../records.js';
 import { shortlist } from '../room.js';
@@ -7,6 +7,7 @@ import { isShown } from '../views/question.view.js';
 import { floorFaults } from './floor-faults.js';
 import { hubFaults } from './hub-faults.js';
 import type { Opened } from './open-room.js';
+import { recounted, toldBy } from './recount.js';
 
 /** Everything that must hold in any room and does not hold in this one, in words. */
 export function faultsOf(opened: Opened): string[] {
@@ -66,9 +67,12 @@ function airFaults({ room }: Opened, questions: QuestionRecord[]): string[] {
 }
 
 function voteFaults({ room, tally }: Opened): string[] {
-  return tallied(room, 'staff')
-    .filter((question) => tally.of(question.id) !== votesOf(room, question))
-    .map(({ no, id }) => `question ${no}: ${tally.of(id)} votes in the tally`);
+  return CHANNELS.flatMap((channel) => {
+    const [told, counted] = [toldBy(tally, room, channel, 'votes'), recounted(room, channel, 'votes')];
+    return equal(told, counted)
+      ? []
+      : [`${channel}: ${JSON.stringify(told)}, not ${JSON.stringify(counted)}`];
+  });
 }
 
 /** Ids of questions that a channel is told of though it may not see them. */
@@ -84,8 +88,8 @@ function linkFaults(channel: string, views: RecordView[]): string[] {
     .map((id) => `${channel} is told of ${id}, which it may not see`);
 }
 
-function countFaults({ room }: Opened): string[] {
-  const { asked, ...states } = countsOf(room, 'staff');
+function countFaults({ tally }: Opened): string[] {
+  const { asked, ...states } = tally.counts('staff');
   const sum = Object.values(states).reduce((total, count) => total + count, 0);
   return sum === asked ? [] : [`the counts add up to ${sum}, not to ${asked}`];
 }

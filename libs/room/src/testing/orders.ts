@@ -1,6 +1,7 @@
 import { COMMANDS, type CommandType } from '@openfloor/contract';
 
 const ID = 'f0000000-0000-4000-8000-000000000001';
+const OTHER = 'f0000000-0000-4000-8000-000000000002';
 const HASH = 'f'.repeat(64);
 const name = { questionId: ID };
 const item = { floorId: ID };
@@ -94,6 +95,7 @@ export const WIRE_ARGS: Record<CommandType, object> = {
   'stage.blank': {},
   'stage.shown': { scene: 'auto', refId: null },
   'invitation.revoke': { invitationId: ID },
+  'roll.revoke': { rollId: ID },
   undo: { commandId: ID },
 };
 
@@ -104,6 +106,10 @@ export const INNER_ARGS: Record<string, object> = {
   'session.seal': { counts: { asked: 0 }, tallies: HASH },
   'session.import': { id: 'one', meetingId: 'all', title: 'Security' },
   'invitation.make': { invitationId: ID, role: 'panellist', tokenHash: HASH },
+  'roll.make': { entries: [{ rollId: ID }] },
+  'roll.replace': { rollId: ID, newId: OTHER },
+  'roll.take': { rollId: ID, ownId: ID, spareId: OTHER },
+  'participant.check': whom,
   'invitation.accept': { invitationId: ID, tokenHash: HASH, deviceId: ID, device: '' },
 };
 

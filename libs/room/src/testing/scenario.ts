@@ -28,6 +28,7 @@ export const SECRETS = {
     hidden: 'secret-local-author',
     device: 'secret-device',
     signal: 'secret-signal',
+    label: 'secret-roll-label',
   },
 };
 const { panel: P, staff: S, nobody: N } = SECRETS;
@@ -164,6 +165,7 @@ function moderate(opened: Opened): void {
   const tokenHash = 'd'.repeat(64);
   must(moderator, 'invitation.make', { invitationId, role: 'hub', hubId, tokenHash });
   must(SYSTEM, 'invitation.accept', { invitationId, tokenHash, deviceId: newId(), device: N.device });
+  enrol(opened);
   must(moderator, 'invitation.revoke', { invitationId: invite(rig, 'captioner').invitationId });
 }
 
@@ -251,4 +253,21 @@ function finish({ ama, organiser, must }: Opened, first: string, second: string)
   must(organiser, 'session.seal', { counts: { asked: 8 }, tallies: 'c'.repeat(64) });
   must(organiser, 'participant.erase', { participantId: ama.id });
   must(organiser, 'session.phase', { phase: 'archived' });
+}
+
+/** A roll of two, of whom one comes and loses the code, and somebody who enters the code of the room. */
+function enrol({ rig, moderator, ama }: Opened): void {
+  const [one, other, next, ownId, spareId] = Array.from({ length: 5 }, rig.newId) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const entries = [{ rollId: one, label: N.label, country: 'GH' }, { rollId: other }];
+  rig.must(moderator, 'roll.make', { entries });
+  rig.must(SYSTEM, 'roll.take', { rollId: one, ownId, spareId });
+  rig.must(moderator, 'roll.replace', { rollId: one, newId: next });
+  rig.must(moderator, 'roll.revoke', { rollId: other });
+  rig.must(SYSTEM, 'participant.check', { participantId: ama.id });
 }

@@ -27,12 +27,13 @@ describe('secrets', () => {
     const forThem = [...forPanel, ...forStaff];
     expect(forThem.filter((secret) => !sent.some((text) => text.includes(secret)))).toEqual([]);
     const records = JSON.stringify(
-      (['participant', 'invitation'] as const).map((kind) => rig.room.list(kind)),
+      (['participant', 'invitation', 'roll'] as const).map((kind) => rig.room.list(kind)),
     );
     for (const kind of ['question', 'floor'] as const)
       expect(JSON.stringify(rig.room.list(kind))).toContain(SECRETS.nobody.hidden);
     expect(rig.room.list('hub').filter(({ applicantId }) => applicantId !== null)).toHaveLength(2);
     expect(records).toContain(SECRETS.nobody.device);
+    expect(records).toContain(SECRETS.nobody.label);
   });
 
   it.each(CHANNELS)('of one person are never sent to the %s channel', (channel) => {
@@ -61,7 +62,9 @@ describe('secrets', () => {
       const hashes = room
         .list('invitation')
         .flatMap(({ id, tokenHash, devices }) => [id, tokenHash, ...devices.map((one) => one.id)]);
-      const words = [...ids, ...hashes, ...room.session.ownerIds];
+      const roll = room.list('roll').map(({ id }) => id);
+      expect(roll).toHaveLength(3);
+      const words = [...ids, ...hashes, ...roll, ...room.session.ownerIds];
       expect(words.filter((word) => sent.some((text) => text.includes(word)))).toEqual([]);
     },
   );
@@ -85,7 +88,7 @@ describe('secrets', () => {
           if (JSON.stringify(cornerOf(room, id)).includes(secret)) found.add(`${id} ${secret}`);
       return '';
     });
-    const [ama, ben, cyn, visitor, eli, dan] = rig.room.list('participant').map(({ id }) => id);
+    const [ama, ben, cyn, visitor, eli, _enrolled, dan] = rig.room.list('participant').map(({ id }) => id);
     const [nairobi, lima, quito, ...ofEli] = rig.room.list('hub').map(({ id }) => id);
     const { name, needs, declineNote, hidden } = SECRETS.nobody;
     const { original, waiting, access, contact, coordinator, technician, groups, checks, delay } =

@@ -1,4 +1,5 @@
 import type { Channel, SegmentView, SessionView } from '@openfloor/contract';
+import { gradeOf } from '../people/roll.js';
 import type { SegmentRecord, SessionRecord } from '../records.js';
 
 /** What each channel sees of the session itself: everything but whose it is; staff also what is missing. */
@@ -30,6 +31,7 @@ export function viewSession(session: SessionRecord, channel: Channel): Omit<Sess
     leadId: session.leadId,
     switches: session.switches,
     rules: session.rules,
+    grade: gradeOf(session),
     onAirIds: session.onAirIds,
     links: session.links,
     rehearsal: session.rehearsal,

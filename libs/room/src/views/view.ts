@@ -7,7 +7,7 @@ import { viewSegment, viewSession } from './session.view.js';
 import { viewNotice, viewStage } from './stage.view.js';
 
 /** Raised whenever a view function changes what it shows, so that every channel starts a new epoch. */
-export const VIEWS_VERSION = 3;
+export const VIEWS_VERSION = 4;
 
 /** A record's view without its rev. */
 export type Unversioned = RecordView extends infer V
@@ -43,6 +43,7 @@ export function view(record: RoomRecord, channel: Channel): Unversioned | undefi
     case 'participant':
     case 'signal':
     case 'invitation':
+    case 'roll':
     case 'act':
       return undefined;
   }

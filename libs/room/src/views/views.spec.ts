@@ -8,7 +8,7 @@ import { view } from './view.js';
 /** Every field that a channel may see of a record (contract, section 1); what stands in no list nobody sees. */
 const PUBLIC: Record<Kind, string> = {
   session: `slug meetingId meeting code title sessionType format theme subTheme topics objectives focusIssues startsAt
-    endsAt openedAt closedAt timeZone phase resumesAt segmentId leadId switches rules onAirIds links rehearsal`,
+    endsAt openedAt closedAt timeZone phase resumesAt segmentId leadId switches rules grade onAirIds links rehearsal`,
   segment: 'no title minutes startedAt endedAt',
   person:
     'no honorific name position affiliation country role stakeholderGroup regionalGroup tags present left',
@@ -88,8 +88,9 @@ describe('the views of a room', () => {
   it('are nothing for records that are nobody’s to see', () => {
     const { room, ama, moderator, does, asks } = openRoom();
     does(moderator, 'question.publish', { questionId: asks(ama) });
-    const hidden = (['participant', 'invitation', 'act'] as const).map((kind) => room.list(kind));
-    expect(hidden.map((records) => records.length > 0)).toEqual([true, true, true]);
+    does(moderator, 'roll.make', { entries: [{ rollId: room.id, label: 'Ama' }] });
+    const hidden = (['participant', 'invitation', 'roll', 'act'] as const).map((kind) => room.list(kind));
+    expect(hidden.map((records) => records.length > 0)).toEqual([true, true, true, true]);
     for (const record of hidden.flat())
       for (const channel of CHANNELS) expect(view(record, channel)).toBeUndefined();
   });

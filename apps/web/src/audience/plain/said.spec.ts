@@ -37,7 +37,7 @@ describe('what a page says of the last form', () => {
     ],
     [
       { act: 'join', code: 'SWITCHED_OFF' },
-      'You have no seat. The room is full. You can read everything here.',
+      'You have no seat. The door is closed to newcomers. You can read everything here.',
     ],
     [
       { act: 'ask', code: 'RATE_LIMITED' },

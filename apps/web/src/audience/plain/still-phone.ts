@@ -15,6 +15,7 @@ export function stillPhone(welcome: Welcome, said?: Said): Phone {
     send: () => undefined,
     dismiss: () => undefined,
     give: nothing,
+    enter: nothing,
     tryNow: () => undefined,
     token: () => undefined,
     leave: nothing,

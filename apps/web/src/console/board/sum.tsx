@@ -1,12 +1,14 @@
 import { Fragment } from 'react';
+import { gradeText } from '../../parts/grade.js';
 import { Rich } from '../../parts/rich.js';
-import { useRoom, useSay } from '../desk/context.js';
+import { useRoom, useSay, useSession } from '../desk/context.js';
 import { sumOf } from '../logic/sum.js';
 
 /** How many were asked and what became of them: parts that add up. */
 export function Sum() {
   const say = useSay();
   const counts = useRoom((room) => room.counts);
+  const { grade } = useSession();
   if (!counts) return null;
   const { asked, parts } = sumOf(counts);
   return (
@@ -20,6 +22,7 @@ export function Sum() {
           </span>{' '}
         </Fragment>
       ))}
+      <span className="sum-grade">{gradeText(say, grade)}</span>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  BALLOTS,
   IDENTITIES,
   RANKINGS,
   type FloorClass,
@@ -9,6 +10,7 @@ import {
 
 const NAMES = [
   'access',
+  'ballot',
   'record',
   'review',
   'identity',
@@ -36,6 +38,7 @@ export type Lane = Rules['lanes'][number];
 export const CHOICES = [
   { name: 'review', all: ['before', 'after'] },
   { name: 'access', all: ['open', 'code', 'roll'] },
+  { name: 'ballot', all: BALLOTS },
   { name: 'ranking', all: RANKINGS },
   { name: 'footing', all: ['people', 'groups'] },
   { name: 'record', all: ['public', 'participants', 'staff'] },

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { groupedCode, joinAddress } from '../../parts/join-code.js';
 import { QrCode } from '../../parts/qr-code.js';
 import { Act } from '../board/small.js';
 import { useCan, useDesk, useSay, useSession } from '../desk/context.js';
+import { DoorParts } from '../door/late-door.js';
 import { useReach } from '../reach/context.js';
 import { publicUrl } from '../reach/page.js';
 import { Copy } from './copy.js';
@@ -41,6 +42,11 @@ export function JoinSheet() {
         ) : null}
         {can.has('session.describe') ? <NewCode /> : null}
       </div>
+      {can.has('session.switch') ? (
+        <Suspense>
+          <DoorParts />
+        </Suspense>
+      ) : null}
     </Sheet>
   );
 }

@@ -1,8 +1,10 @@
 import type { AudienceTexts } from '../en/audience-more.js';
 import type { Translated } from '../say.js';
+import { grades } from './grade.js';
 
 /** The words that the reviewed Arabic drawings show. What is missing here is shown in English. */
 export const ar: Translated<AudienceTexts> = {
+  ...grades,
   'group.civil_society': 'المجتمع المدني',
   'attendance.onsite': 'في القاعة',
   'attendance.online': 'عن بُعد',

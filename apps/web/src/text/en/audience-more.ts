@@ -1,9 +1,11 @@
 import type { Texts } from '../say.js';
 import { en } from './audience.js';
 import { floor } from './audience-floor.js';
+import { gradeWords } from './grade.js';
 
 /** What the audience page says later, in its sheets and in Mine, in English. */
 export const more = {
+  ...gradeWords,
   'refused.NOT_ALLOWED': 'This is not open to you here.',
   'refused.NOT_FOUND': 'It is no longer on the list.',
   'refused.WRONG_STATE': 'It is too late for that, it has moved on.',
@@ -127,7 +129,7 @@ export const more = {
   questionsOff: 'New questions are paused.',
   votesOff: 'Support is paused.',
   bothOff: 'Questions and support are paused.',
-  joinsOff: 'The room is full. You can read everything here.',
+  joinsOff: 'The door is closed to newcomers. You can read everything here.',
   noticeUntil: 'until {time}',
   about: 'About this session',
   recordTitle: 'How the moderators decide',

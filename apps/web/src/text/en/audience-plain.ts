@@ -22,7 +22,7 @@ export const plain = {
   'why.BUSY': 'Many people are here. Please try again in a moment.',
   'why.STORAGE_UNAVAILABLE': 'We cannot save right now. Please try again in a moment.',
   'why.DRAINING': 'We are back in a moment. Please try again then.',
-  'why.joins': 'The room is full. You can read everything here.',
+  'why.joins': 'The door is closed to newcomers. You can read everything here.',
   plainText: 'This page does not change by itself.',
   plainReload: 'Load it again',
   plainSeat: 'Take a seat',

@@ -2,6 +2,7 @@ import { consoleDesk } from './console-desk.js';
 import { consoleFloor } from './console-floor.js';
 import { consoleHubs } from './console-hubs.js';
 import { floorWords } from './floor.js';
+import { gradeWords } from './grade.js';
 import { panel } from './panel.js';
 import { words } from './words.js';
 import type { Texts } from '../say.js';
@@ -9,6 +10,7 @@ import type { Texts } from '../say.js';
 /** The desk in English: telegraphic, verb first, states and not feelings. */
 export const en = {
   ...words,
+  ...gradeWords,
   ...floorWords,
   ...consoleFloor,
   ...consoleDesk,
@@ -525,6 +527,10 @@ export const en = {
   'rule.access.open': 'Open to all',
   'rule.access.code': 'With the code',
   'rule.access.roll': 'With a personal code',
+  'rule.ballot': 'Votes',
+  'rule.ballot.open': 'One a device',
+  'rule.ballot.room': 'With the code on the screen',
+  'rule.ballot.roll': 'With a personal code',
   'rule.least': 'Least told about an author',
   'rule.most': 'Most told about an author',
   'identity.anonymous': 'Nothing',
@@ -618,18 +624,6 @@ export const en = {
   reload: 'Reload',
   upgradeText: 'There is a newer version. Reload this page.',
   signInInstead: 'Sign in with an account',
-  signIn: 'Sign in',
-  signInLead: 'With a link you need no account: open the link.',
-  email: 'Email',
-  password: 'Password',
-  yourName: 'Name',
-  toSetup: 'First start: make the first account',
-  toSignIn: 'Sign in with an account',
-  setupTitle: 'First account',
-  setupLead: 'The first start printed a key. It works once.',
-  setupKey: 'Key',
-  setupAct: 'Make account',
-  wrongSignIn: 'Not known in this combination.',
   'trouble.NOT_ALLOWED': 'Not open to this account.',
   'trouble.RATE_LIMITED': 'Too many tries. Wait a little.',
   'trouble.BUSY': 'Busy. Try again.',
@@ -640,6 +634,7 @@ export const en = {
   'trouble.TOO_LONG': 'Too large.',
   signedInAs: 'Signed in as {name}.',
   signOut: 'Sign out',
+  yourAccount: 'Your account',
   meetings: 'Meetings',
   noMeetings: 'No meetings yet. Make a room or import a programme.',
   openBoard: 'Open board',

@@ -1,5 +1,6 @@
 import type { Texts } from '../say.js';
 import { floorWords } from './floor.js';
+import { gradeWords } from './grade.js';
 import { sessionWords } from './session-words.js';
 import { words } from './words.js';
 
@@ -8,6 +9,7 @@ export const en = {
   ...words,
   ...sessionWords,
   ...floorWords,
+  ...gradeWords,
   next: 'Next',
   askOrSupportAt: 'Ask or support at',
   supporters: { one: '{n} supporter', other: '{n} supporters' },
@@ -19,6 +21,10 @@ export const en = {
   andEnter: 'and enter',
   noAccount: 'No app and no account. Your name only if you wish.',
   noAccountNamed: 'No app and no account.',
+  doorLocked: 'The door\nis closed',
+  doorLockedText: 'Nobody new gets in. Whoever is in goes on.',
+  needsPersonalCode: 'You need the personal code that you were given.',
+  roomCode: 'To support, enter',
   closed: 'The session is closed',
   paused: 'Break',
   resumes: 'The session goes on at {time}',

@@ -1,0 +1,66 @@
+import type { Texts } from '../say.js';
+
+/** What the desk says of the door, the roll and the code of the room, in English. */
+export const consoleDoor = {
+  door: 'Door',
+  lock: 'Lock the door',
+  locked: 'Locked: nobody new gets in. Those inside stay, come back and vote.',
+  unlocked: 'Unlocked: new people get in.',
+  joins: 'Joining',
+  joinsNow: '{n} a minute, most in the ten minutes before: {peak}',
+  votes: 'Voting',
+  votesNow: '{n} a second, most in the ten minutes before: {peak}',
+  young: 'Votes within a minute of joining',
+  youngNow: '{young} of {n} in ten minutes',
+  address: 'From one address',
+  addressNow: '{n}% of those who joined in ten minutes',
+  addressFew: 'Too few joined to say',
+  work: 'Work asked of newcomers',
+  workNow: '{n} bits, a moment on a phone, much for a bot',
+  workNone: 'None',
+  warning: 'Look at this.',
+  'alert.joins': 'Far more people join than before.',
+  'alert.votes': 'Far more votes come in than before.',
+  'alert.young': 'Many votes come from devices that have only just joined.',
+  'alert.address': 'Most newcomers come from one address.',
+
+  roomCode: 'Code of the room',
+  roomCodeHint:
+    'On the screens that were opened with a link for a stage. Each stands for 30 seconds, the one before still works.',
+  nextIn: { one: 'Next in {n} s', other: 'Next in {n} s' },
+
+  recount: 'Count again without the latest',
+  recountHint: 'Nothing is changed by it. What follows is for you to decide, and to say.',
+  recountMinutes: 'Without devices that joined in the last minutes',
+  recountAct: 'Count',
+  recountDevices: { one: '{n} device left out.', other: '{n} devices left out.' },
+  recountNo: 'Question',
+  recountAll: 'Votes',
+  recountKept: 'Without them',
+  recountNone: 'No question has votes.',
+
+  roll: 'Personal codes',
+  rollSum: '{n} on the roll, {used} used.',
+  rollHint: 'One code is one vote, on however many devices. Give each to one person alone.',
+  rollUnused: 'The rules do not ask for personal codes yet: set who may vote, or who gets in, under Rules.',
+  rollNames: 'One name on each line',
+  rollGroup: 'Stakeholder group',
+  rollAnyGroup: 'No group',
+  rollCount: 'Codes without names',
+  rollMake: 'Make codes',
+  rollMade: {
+    one: '{n} code. It is shown once: copy it now.',
+    other: '{n} codes. They are shown once: copy them now.',
+  },
+  rollUsed: 'Used',
+  rollFree: 'Not used',
+  rollEnded: 'Ended',
+  rollEnd: 'End',
+  rollEndSure: 'End it, with its votes',
+  rollReplace: 'New code',
+  rollNo: 'No. {no}',
+  failed: 'Not done. Try again.',
+  loading: 'One moment',
+} satisfies Texts;
+
+export type DoorTexts = typeof consoleDoor;
