@@ -36,18 +36,25 @@ export async function start(
   await app.listen(config.port, config.host);
   process.stdout.write(firstStart.announcement());
   endOnSignals(app.get(Drain, { strict: false }));
+  endOnFaults(app.get(Log, { strict: false }));
   return { app, config };
 }
 
-/** A first signal ends everything in order, a second one at once. A fault that nobody caught ends the process. */
+/** A first signal ends everything in order, a second one at once. */
 function endOnSignals(drain: Drain): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
       process.once(signal, () => process.exit(1));
       void drain.begin().then(() => process.exit(0));
     });
-  process.on('uncaughtException', (error) => {
-    process.stderr.write(`${error.stack ?? error.message}\n`);
+}
+
+/** After a fault that nobody caught nothing is known to be right: the process says so once and ends. */
+function endOnFaults(log: Log): void {
+  const end = (fault: unknown) => {
+    log.fatal(fault instanceof Error ? fault : new Error(String(fault)), 'process');
     process.exit(1);
-  });
+  };
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
 }

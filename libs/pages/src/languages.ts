@@ -22,8 +22,8 @@ function preferred(accepted: string | undefined): string[] {
     .slice(0, 500)
     .split(',')
     .map((part) => {
-      const [tag = '', quality] = part.trim().split(/\s*;\s*q=/);
-      return { tag, quality: quality === undefined ? 1 : Number(quality) };
+      const [tag = '', quality] = part.split(/;\s*q=/);
+      return { tag: tag.trim(), quality: quality === undefined ? 1 : Number(quality) };
     });
   return wished
     .filter(({ tag, quality }) => tag !== '' && quality > 0)

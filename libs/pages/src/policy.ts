@@ -32,11 +32,19 @@ export const PAGE_PERMISSIONS = `${UNUSED}, microphone=(self)`;
 export const NOTHING_POLICY =
   "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** Name of the one policy of Trusted Types that our own scripts may make: for the address of the hub's worker. */
+export const TRUSTED_TYPES = 'openfloor';
+
 /**
- * The Content-Security-Policy of a page: its own origin, and inline blocks only where their hash is named. `sockets` are
- * origins of WebSockets, which older browsers do not count as 'self'.
+ * The Content-Security-Policy of a page: its own origin, and inline blocks only where their hash is named. No text ever
+ * becomes a script or markup (Trusted Types). `sockets` are origins of WebSockets, which older browsers do not count as
+ * 'self'. `framedBy` is for the one page that others may show in theirs.
  */
-export function pagePolicyFor({ scripts, styles }: Inline, sockets: readonly string[]): string {
+export function pagePolicyFor(
+  { scripts, styles }: Inline,
+  sockets: readonly string[],
+  framedBy: "'none'" | '*' = "'none'",
+): string {
   const hashes = (list: string[]) => list.map((hash) => ` '${hash}'`).join('');
   return [
     "default-src 'none'",
@@ -48,7 +56,10 @@ export function pagePolicyFor({ scripts, styles }: Inline, sockets: readonly str
     "manifest-src 'self'",
     "worker-src 'self'",
     "form-action 'self'",
+    "object-src 'none'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy}`,
+    "require-trusted-types-for 'script'",
+    `trusted-types ${TRUSTED_TYPES}`,
   ].join('; ');
 }

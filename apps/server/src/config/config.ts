@@ -5,6 +5,24 @@ const milliseconds = z.coerce.number().int().min(100).max(600_000);
 const optional = (schema: z.ZodType<string>) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
+const flag = z
+  .enum(['true', 'false', ''])
+  .default('')
+  .transform((said) => said === 'true');
+/** Domains of e-mail addresses, in small letters; `*` for all. */
+const domains = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+  .pipe(
+    z.array(z.string().regex(/^(\*|[a-z0-9-]+(\.[a-z0-9-]+)+)$/, 'list domains such as example.org, or *')),
+  );
+
 /** The only reader of the environment. A wrong value stops the start with one message that lists every fault. */
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -20,6 +38,12 @@ const Environment = z.object({
   SECRET: optional(z.string().min(32)),
   ADMIN_EMAIL: optional(z.email()),
   ADMIN_PASSWORD: optional(z.string().min(8).max(256)),
+  OIDC_ISSUER: optional(z.url({ protocol: /^https?$/ })),
+  OIDC_CLIENT_ID: optional(z.string().max(300)),
+  OIDC_CLIENT_SECRET: optional(z.string().max(1_000)),
+  OIDC_NAME: optional(z.string().trim().max(40)),
+  OIDC_ALLOWED: domains,
+  OIDC_CREATE: flag,
   PROGRAMME: optional(z.string()),
   TRUST_PROXY: count.max(10).default(0),
   SOCKET_PING_INTERVAL_MS: milliseconds.default(10_000),
@@ -27,11 +51,29 @@ const Environment = z.object({
   SOCKET_CONNECT_TIMEOUT_MS: milliseconds.default(10_000),
   SOCKET_MAX_BYTES: z.coerce.number().int().min(16_384).max(1_048_576).default(65_536),
   LIMIT_JOINS_PER_MINUTE: count.default(3_000),
+  LIMIT_SESSION_JOINS_PER_MINUTE: count.default(3_000),
+  LIMIT_JOINS_PER_HALL: count.default(12_000),
   LIMIT_COMMANDS_PER_SECOND: count.default(10),
   LIMIT_LOGINS_PER_QUARTER_HOUR: count.default(5),
+  LIMIT_CONNECTIONS: count.default(30_000),
+  LIMIT_NAMELESS_PER_ADDRESS: count.default(3_000),
+  LIMIT_READERS_PER_ADDRESS: count.default(12_000),
+  LIMIT_SOCKETS_PER_ROOM: count.default(12_000),
+  LIMIT_SOCKETS_PER_PERSON: count.default(5),
+  LIMIT_LATE_MS: count.default(500),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: z.enum(['pretty', 'json']).default(process.stdout.isTTY ? 'pretty' : 'json'),
 });
+
+/** A provider of single sign-on (OpenID Connect). `create`: whoever it vouches for gets an account. */
+export interface SignOnSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string | undefined;
+  name: string;
+  allowed: string[];
+  create: boolean;
+}
 
 /** The settings of this process (contract section 8). Durations in milliseconds; a limit of 0 is no limit. */
 export class Config {
@@ -44,11 +86,33 @@ export class Config {
   dataDir = './data';
   secret: string | undefined;
   admin: { email: string; password: string } | undefined;
+  /** The provider of single sign-on. `allowed` are domains of e-mail addresses, empty for any account that is here. */
+  oidc: SignOnSettings | undefined;
   /** Path of the programme document of the first start, `none` for nothing, undefined for the bundled one. */
   programme: string | undefined;
   trustProxy = 0;
   socket = { pingIntervalMs: 10_000, pingTimeoutMs: 15_000, connectTimeoutMs: 10_000, maxBytes: 65_536 };
+  /** Beyond `joinsPerMinute` from one address newcomers prove some work; 0 leaves that out with all of `door`. */
   limits = { joinsPerMinute: 3_000, commandsPerSecond: 10, loginsPerQuarterHour: 5 };
+  door = {
+    /** Newcomers of one session, from everywhere; as many as are in already may always come. */
+    sessionJoinsPerMinute: 3_000,
+    /** Newcomers from one address into one session in a day. */
+    joinsPerHall: 12_000,
+  };
+  crowd = {
+    /** Connections of this process. */
+    connections: 30_000,
+    /** Connections from one address that have not said what they want: a hall whose phones all come back at once. */
+    namelessPerAddress: 3_000,
+    /** Sockets from one address that read without a seat: a hall full of them. */
+    readersPerAddress: 12_000,
+    socketsPerRoom: 12_000,
+    /** Of one participant; a link of a hub or of staff may have four times as many. */
+    socketsPerPerson: 5,
+    /** How late this process may be with everything before it lets phones wait outside. */
+    lateMs: 500,
+  };
   log: { level: string; format: 'pretty' | 'json' } = { level: 'info', format: 'json' };
 }
 
@@ -60,6 +124,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     : parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   if (Boolean(env['ADMIN_EMAIL']) !== Boolean(env['ADMIN_PASSWORD']))
     faults.push('  ADMIN_EMAIL, ADMIN_PASSWORD: give both or none');
+  if (parsed.success) faults.push(...signOnFaults(parsed.data));
   if (!parsed.success || faults.length > 0) throw new Error(`Wrong settings:\n${faults.join('\n')}`);
   const given = parsed.data;
   const publicUrl = (given.PUBLIC_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, '');
@@ -74,6 +139,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       given.ADMIN_EMAIL && given.ADMIN_PASSWORD
         ? { email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD }
         : undefined,
+    oidc: signOnOf(given),
     programme: given.PROGRAMME,
     trustProxy: given.TRUST_PROXY,
     socket: {
@@ -87,6 +153,48 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       commandsPerSecond: given.LIMIT_COMMANDS_PER_SECOND,
       loginsPerQuarterHour: given.LIMIT_LOGINS_PER_QUARTER_HOUR,
     },
+    door: {
+      sessionJoinsPerMinute: given.LIMIT_SESSION_JOINS_PER_MINUTE,
+      joinsPerHall: given.LIMIT_JOINS_PER_HALL,
+    },
+    crowd: {
+      connections: given.LIMIT_CONNECTIONS,
+      namelessPerAddress: given.LIMIT_NAMELESS_PER_ADDRESS,
+      readersPerAddress: given.LIMIT_READERS_PER_ADDRESS,
+      socketsPerRoom: given.LIMIT_SOCKETS_PER_ROOM,
+      socketsPerPerson: given.LIMIT_SOCKETS_PER_PERSON,
+      lateMs: given.LIMIT_LATE_MS,
+    },
     log: { level: given.LOG_LEVEL, format: given.LOG_FORMAT },
   });
+}
+
+type Given = z.output<typeof Environment>;
+
+function signOnOf(given: Given): SignOnSettings | undefined {
+  if (given.OIDC_ISSUER === undefined || given.OIDC_CLIENT_ID === undefined) return undefined;
+  return {
+    issuer: given.OIDC_ISSUER,
+    clientId: given.OIDC_CLIENT_ID,
+    clientSecret: given.OIDC_CLIENT_SECRET,
+    name: given.OIDC_NAME ?? new URL(given.OIDC_ISSUER).host,
+    allowed: given.OIDC_ALLOWED,
+    create: given.OIDC_CREATE,
+  };
+}
+
+/** What is wrong with the settings of single sign-on, taken together. */
+function signOnFaults(given: Given): string[] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_ALLOWED: allowed, OIDC_CREATE: create } = given;
+  const others = [clientId, given.OIDC_CLIENT_SECRET, given.OIDC_NAME, allowed.length > 0, create];
+  if (issuer === undefined)
+    return others.some(Boolean) ? ['  OIDC_ISSUER: the other settings of OIDC need it'] : [];
+  const { protocol, hostname } = new URL(issuer);
+  const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  const faults = [
+    clientId === undefined && '  OIDC_CLIENT_ID: give it with OIDC_ISSUER',
+    protocol === 'http:' && !isHere && '  OIDC_ISSUER: give an https address (http only on this machine)',
+    create && allowed.length === 0 && '  OIDC_CREATE: say in OIDC_ALLOWED for which domains, or *',
+  ];
+  return faults.filter((fault) => fault !== false);
 }

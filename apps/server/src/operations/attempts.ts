@@ -9,7 +9,7 @@ const SWEEP_FROM = 10_000;
 
 /**
  * Tries per key, such as passwords for an account from an address: `free` of them at once, then each costs a wait that
- * doubles from 5 s up to the window. Nothing is ever locked for good. Milliseconds.
+ * doubles from 5 s up to `longestWaitMs`. Nothing is ever locked for good. Milliseconds.
  */
 export class Attempts {
   private readonly tries = new Map<string, Tries>();
@@ -18,17 +18,26 @@ export class Attempts {
     private readonly free: number,
     private readonly windowMs: number,
     private readonly now: () => number = () => performance.now(),
+    private readonly longestWaitMs: number = windowMs,
   ) {}
+
+  /** The milliseconds until the next try may be made, 0 if now. Counts nothing. */
+  waitFor(key: string): number {
+    const now = this.now();
+    const known = this.tries.get(key);
+    return known && known.endsAt > now && known.waitUntil > now ? Math.ceil(known.waitUntil - now) : 0;
+  }
 
   /** Counts a try that may be made now and gives 0, or gives the milliseconds until the next one may be made. */
   begin(key: string): number {
     const now = this.now();
     this.sweep(now);
+    const waitMs = this.waitFor(key);
+    if (waitMs > 0) return waitMs;
     const before = this.tries.get(key);
-    const known = before && before.endsAt > now ? before : undefined;
-    if (known && known.waitUntil > now) return Math.ceil(known.waitUntil - now);
-    const count = (known?.count ?? 0) + 1;
-    const delay = count < this.free ? 0 : Math.min(FIRST_DELAY_MS * 2 ** (count - this.free), this.windowMs);
+    const count = (before && before.endsAt > now ? before.count : 0) + 1;
+    const delay =
+      count < this.free ? 0 : Math.min(FIRST_DELAY_MS * 2 ** (count - this.free), this.longestWaitMs);
     this.tries.set(key, { count, waitUntil: now + delay, endsAt: now + delay + this.windowMs });
     return 0;
   }
@@ -36,6 +45,12 @@ export class Attempts {
   /** The try was right: the next ones are free again. */
   forget(key: string): void {
     this.tries.delete(key);
+  }
+
+  /** One try was right: it does not count, and the next one may be made now. */
+  takeBack(key: string): void {
+    const known = this.tries.get(key);
+    if (known) this.tries.set(key, { ...known, count: known.count - 1, waitUntil: 0 });
   }
 
   private sweep(now: number): void {

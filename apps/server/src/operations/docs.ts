@@ -81,12 +81,15 @@ export function openDocs(app: INestApplication): void {
     });
 }
 
-/** The reader paints with style attributes, which no hash can name; scripts stay its own. */
+/**
+ * The reader paints with style attributes, which no hash can name, and writes markup itself; scripts stay its own, and
+ * nothing that somebody wrote is ever on its page.
+ */
 function readerPolicy(request: Request, config: Config): string {
-  return pagePolicy({ scripts: [], styles: [] }, request, config).replace(
-    "style-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-  );
+  const policy = pagePolicy({ scripts: [], styles: [] }, request, config);
+  return policy
+    .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+    .replace(/; require-trusted-types-for .*$/, '');
 }
 
 function convert(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }): Converted {

@@ -1,7 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Drain } from './drain.js';
 
 describe('the end of the process', () => {
+  afterEach(() => void jest.useRealTimers());
+
   it('goes from the rooms over the server to the store, whatever order they were named in', async () => {
     const drain = new Drain();
     const done: string[] = [];
@@ -35,5 +37,18 @@ describe('the end of the process', () => {
     drain.add('store', () => void (isStoreClosed = true));
     await drain.begin();
     expect(isStoreClosed).toBe(true);
+  });
+
+  it('F16: is there within ten seconds although no step ever ends', async () => {
+    jest.useFakeTimers();
+    const drain = new Drain();
+    for (const step of ['rooms', 'server', 'store'] as const)
+      drain.add(step, () => new Promise(() => undefined));
+    let isOver = false;
+    void drain.begin().then(() => (isOver = true));
+    await jest.advanceTimersByTimeAsync(9_000);
+    expect(isOver).toBe(false);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(isOver).toBe(true);
   });
 });

@@ -16,8 +16,9 @@ export function securityHeaders({ publicUrl }: Config): RequestHandler[] {
     crossOriginResourcePolicy: { policy: 'same-origin' },
     strictTransportSecurity: isTls ? { maxAge: YEAR_SECONDS, includeSubDomains: true } : false,
   });
-  const own = (_request: Request, response: Response, next: NextFunction): void => {
+  const own = (request: Request, response: Response, next: NextFunction): void => {
     response.set({ 'Permissions-Policy': PERMISSIONS, 'Content-Security-Policy': NOTHING_POLICY });
+    if (isOverlay(request)) response.removeHeader('X-Frame-Options');
     next();
   };
   return [standard as RequestHandler, own];
@@ -31,7 +32,12 @@ export function noStore(_request: Request, response: Response, next: NextFunctio
 
 /** The Content-Security-Policy of a page that somebody asked for under this address. */
 export function pagePolicy(page: Inline, request: Request, config: Config): string {
-  return pagePolicyFor(page, sockets(request, config));
+  return pagePolicyFor(page, sockets(request, config), isOverlay(request) ? '*' : "'none'");
+}
+
+/** The overlay of a stage has nothing to press, so pages of others may show it in a frame. */
+function isOverlay({ path, query }: Request): boolean {
+  return path.startsWith('/stage/') && query['overlay'] !== undefined;
 }
 
 /** Older browsers do not count a WebSocket of the same place as 'self', so it is named. */

@@ -43,6 +43,66 @@ describe('commands', () => {
     for (let sent = 0; sent < 1_000; sent += 1) expect(own.takeCommand('one', 'participant')).toBe(0);
   });
 
+  it('of kinds that ask something of others have a pace of their own, for participants alone', () => {
+    const taken = (type: string, role: 'participant' | 'hub' | 'moderator') => {
+      const own = limits({ commandsPerSecond: 100_000 });
+      let count = 0;
+      while (count < 1_000 && own.takeCommand('one', role, type) === 0) count += 1;
+      return count;
+    };
+    expect(taken('question.submit', 'participant')).toBe(10);
+    expect(taken('floor.request', 'participant')).toBe(10);
+    expect(taken('participant.identify', 'participant')).toBe(6);
+    expect(taken('question.vote', 'participant')).toBe(240);
+    expect(taken('question.withdraw', 'participant')).toBe(1_000);
+    for (const role of ['hub', 'moderator'] as const)
+      for (const type of ['question.submit', 'question.vote', 'participant.identify'])
+        expect(taken(type, role)).toBe(1_000);
+  });
+
+  it('of one kind do not use up those of another, nor those of somebody else', () => {
+    const own = limits({ commandsPerSecond: 100_000 });
+    while (own.takeCommand('ama', 'participant', 'question.submit') === 0);
+    expect(own.takeCommand('ama', 'participant', 'question.vote')).toBe(0);
+    expect(own.takeCommand('ben', 'participant', 'question.submit')).toBe(0);
+    expect(own.takeCommand('ama', 'participant', 'question.submit')).toBeGreaterThan(9_000);
+  });
+
+  it('and all other words may come four times as often before a connection is given up', () => {
+    const said = (role: 'participant' | 'hub' | 'moderator', change = {}) => {
+      const own = limits(change);
+      let count = 0;
+      while (count < 5_000 && own.takeWord('one', role)) count += 1;
+      return count;
+    };
+    for (const [role, least] of [
+      ['participant', 80],
+      ['hub', 160],
+      ['moderator', 400],
+    ] as const) {
+      const count = said(role);
+      expect(count).toBeGreaterThanOrEqual(least);
+      expect(count).toBeLessThan(least * 1.1);
+    }
+    expect(said('participant', { commandsPerSecond: 0 })).toBe(5_000);
+  });
+
+  it('of people who left are forgotten, but not before their bucket is full again', () => {
+    let now = 0;
+    const buckets = new Buckets(() => now);
+    const slow = { rate: 1 / 60, burst: 6 };
+    for (let taken = 0; taken < 6; taken += 1) buckets.take('slow', slow);
+    buckets.take('fast', 10);
+    now += 61_000;
+    buckets.take('the last', 10);
+    expect(buckets.size).toBe(2);
+    expect([buckets.take('slow', slow), buckets.take('slow', slow)]).toEqual([0, expect.any(Number)]);
+    expect(buckets.take('slow', slow)).toBeGreaterThan(50_000);
+    now += 10 * 60_000;
+    buckets.take('the last', 10);
+    expect(buckets.size).toBe(1);
+  });
+
   it('of people who left are forgotten', () => {
     let now = 0;
     const buckets = new Buckets(() => now);
@@ -92,6 +152,34 @@ describe('passwords', () => {
     await own.takeLogin('ben@example.org', '192.0.2.1');
     own.signedIn(key);
     await own.takeLogin('ama@example.org', '192.0.2.1');
+  });
+});
+
+describe('tries to sign in from many addresses', () => {
+  const guess = (own: ReturnType<typeof limits>, at: number) =>
+    own.takeLogin('ama@example.org', `198.51.100.${at}`);
+
+  it('make strangers wait after twenty, a minute at most, and not whose account it is', async () => {
+    const own = limits();
+    for (let at = 0; at < 20; at += 1) await guess(own, at);
+    await expect(guess(own, 20)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await own.takeLogin('ama@example.org', '198.51.100.21', 'a known browser');
+    await own.takeLogin('ben@example.org', '198.51.100.22');
+    const wait = await guess(own, 23).catch((error: { retryAfterMs: number }) => error.retryAfterMs);
+    expect(wait).toBeLessThanOrEqual(60_000);
+  });
+
+  it('that were right do not count against the account', async () => {
+    const own = limits();
+    for (let at = 0; at < 60; at += 1) own.signedIn(await guess(own, at));
+  });
+
+  it('are limited for a known browser too', async () => {
+    const own = limits({ loginsPerQuarterHour: 2 });
+    const known = () => own.takeLogin('ama@example.org', '192.0.2.1', 'a known browser');
+    await known();
+    await known();
+    await expect(known()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
   });
 });
 

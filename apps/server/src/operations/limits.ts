@@ -6,8 +6,13 @@ import { Config } from '../config/config.js';
 import { Attempts } from './attempts.js';
 import { Buckets } from './buckets.js';
 import { addressKey } from './origin.js';
+import { paceOf, shareOf } from './paces.js';
 
 const QUARTER_HOUR_MS = 900_000;
+const HOUR_MS = 3_600_000;
+/** Wrong passwords for one account in an hour from wherever, before strangers wait, and how long at most. */
+const STRANGERS = 20;
+const STRANGERS_WAIT_MS = 60_000;
 /** Points of a wrong code; a right one gives one back, so that a hall behind one address is not shut out. */
 const MISS = 5;
 /** Points a minute: of one address, of all, and what an address still has when all together had too many. */
@@ -15,6 +20,10 @@ const MISSES = 60 * MISS;
 const ALL_MISSES = 3_000 * MISS;
 const MISSES_OF_THE_CLEAN = 5 * MISS;
 const EVERYBODY = 'everybody';
+/** Everything that somebody says, answered or not, may be so many times what they may command. */
+const WORDS = 4;
+/** Welcomes of one person, which may carry the whole room. */
+const WELCOMES = { rate: 5, burst: 20 };
 /** Links that whoever applied for a hub may fetch in a quarter of an hour. */
 const HUB_LINKS = 20;
 
@@ -22,11 +31,14 @@ const HUB_LINKS = 20;
 @Injectable()
 export class Limits {
   private readonly commands = new Buckets();
+  private readonly words = new Buckets();
+  private readonly welcomes = new Buckets();
   private readonly joins: RateLimiterMemory | undefined;
   private readonly misses = new RateLimiterMemory({ points: MISSES, duration: 60 });
   private readonly allMisses = new RateLimiterMemory({ points: ALL_MISSES, duration: 60 });
   private readonly hubLinks = new RateLimiterMemory({ points: HUB_LINKS, duration: QUARTER_HOUR_MS / 1_000 });
   private readonly logins: Attempts | undefined;
+  private readonly strangers = new Attempts(STRANGERS, HOUR_MS, undefined, STRANGERS_WAIT_MS);
   private readonly addressLogins = new RateLimiterMemory({ points: 100, duration: 3_600 });
 
   constructor(private readonly config: Config) {
@@ -35,12 +47,33 @@ export class Limits {
     if (loginsPerQuarterHour > 0) this.logins = new Attempts(loginsPerQuarterHour, QUARTER_HOUR_MS);
   }
 
-  /** Whether this actor may give a command now: 0, or the milliseconds to wait. A hub has twice, staff five times as many. */
-  takeCommand(actorId: string, role: Role): number {
+  /**
+   * Whether this actor may give a command now: 0, or the milliseconds to wait. A hub has twice, staff five times as many.
+   * Some types have a pace of their own for participants. The id must be of a seat that was verified.
+   */
+  takeCommand(actorId: string, role: Role, type?: string): number {
     const { commandsPerSecond } = this.config.limits;
     if (commandsPerSecond === 0) return 0;
-    const share = role === 'participant' ? 1 : role === 'hub' ? 2 : 5;
-    return this.commands.take(actorId, commandsPerSecond * share);
+    const waitMs = this.commands.take(actorId, commandsPerSecond * shareOf(role));
+    const pace = type === undefined || waitMs > 0 ? undefined : paceOf(type, role);
+    return pace ? this.commands.take(`${pace.name} ${actorId}`, pace) : waitMs;
+  }
+
+  /**
+   * Whether somebody may say one more thing of any kind. What comes faster than four times what they may command, after
+   * they were refused many times, is no phone of ours, and its connection is not worth keeping.
+   */
+  takeWord(speakerId: string, role: Role): boolean {
+    const { commandsPerSecond } = this.config.limits;
+    return (
+      commandsPerSecond === 0 || this.words.take(speakerId, commandsPerSecond * WORDS * shareOf(role)) === 0
+    );
+  }
+
+  /** Whether this actor may be welcomed once more: 0, or the milliseconds to wait. Staff are always welcome. */
+  takeWelcome(actorId: string, role: Role): number {
+    if (this.config.limits.commandsPerSecond === 0 || role !== 'participant') return 0;
+    return this.welcomes.take(actorId, WELCOMES);
   }
 
   /** Counts somebody who joins from this address, or refuses `RATE_LIMITED`. */
@@ -78,13 +111,21 @@ export class Limits {
     await this.misses.reward(addressKey(address));
   }
 
-  /** Counts a try to sign in, or refuses `RATE_LIMITED`. Give the result back to `signedIn` if it was right. */
-  async takeLogin(email: string, address: string | undefined): Promise<string> {
+  /**
+   * Counts a try to sign in, or refuses `RATE_LIMITED`. Give the result back to `signedIn` if it was right. A browser
+   * that was signed in to this account before is named: it is counted by itself, so that nobody who guesses from many
+   * addresses shuts out whom the account belongs to.
+   */
+  async takeLogin(email: string, address: string | undefined, browser?: string): Promise<string> {
     const from = addressKey(address);
-    const key = `${createHash('sha256').update(email).digest('base64url')} ${from}`;
+    const account = createHash('sha256').update(email).digest('base64url');
+    const key = browser === undefined ? `${account} ${from}` : `${account} browser ${browser}`;
     if (!this.logins) return key;
-    const waitMs = this.logins.begin(key);
+    const isStranger = browser === undefined;
+    const waitMs = Math.max(this.logins.waitFor(key), isStranger ? this.strangers.waitFor(account) : 0);
     if (waitMs > 0) throw limited(waitMs);
+    this.logins.begin(key);
+    if (isStranger) this.strangers.begin(account);
     await take(this.addressLogins, from);
     return key;
   }
@@ -92,6 +133,12 @@ export class Limits {
   /** The try was right, so the next ones are free again. */
   signedIn(key: string): void {
     this.logins?.forget(key);
+    if (!key.includes(' browser ')) this.strangers.takeBack(key.split(' ')[0] ?? '');
+  }
+
+  /** Counts somebody who comes back from a provider of single sign-on, or refuses `RATE_LIMITED`. */
+  async takeSignOn(address: string | undefined): Promise<void> {
+    if (this.logins) await take(this.addressLogins, addressKey(address));
   }
 }
 

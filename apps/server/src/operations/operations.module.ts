@@ -1,6 +1,7 @@
 import { Inject, Module, type DynamicModule } from '@nestjs/common';
 import type { Store } from '@openfloor/store';
 import { Config } from '../config/config.js';
+import { DoorWatch } from './door-watch.js';
 import { Drain } from './drain.js';
 import { Endings } from './endings.js';
 import { HealthController } from './health.controller.js';
@@ -24,13 +25,14 @@ export class OperationsModule {
       { provide: STORE, useValue: store },
       { provide: Log, useValue: log },
       { provide: Links, useFactory: () => new Links(config) },
+      { provide: DoorWatch, useFactory: () => new DoorWatch() },
     ];
     return {
       module: OperationsModule,
       global: true,
       controllers: [HealthController, MetricsController],
       providers: [...given, ...OWN],
-      exports: [Config, STORE, Log, Links, ...OWN],
+      exports: [Config, STORE, Log, Links, DoorWatch, ...OWN],
     };
   }
 

@@ -37,7 +37,7 @@ export function blurredAddress(address: string | undefined): string | undefined 
 }
 
 function withoutMapping(address = ''): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  return address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/s, '');
 }
 
 function groups(address: string): string[] {

@@ -20,6 +20,15 @@ export class SignInNeeded extends DoorRefusal {
   }
 }
 
+/** The password was right, and the account asks for a code of its second factor too. Answered with 401 `SECOND_FACTOR`. */
+export class SecondFactorNeeded extends DoorRefusal {
+  readonly named = 'SECOND_FACTOR';
+
+  constructor(message: string) {
+    super(401, 'NOT_ALLOWED', message);
+  }
+}
+
 const TITLES: Record<RefusalCode, string> = {
   BAD_COMMAND: 'This is not well formed',
   UNKNOWN_COMMAND: 'There is no such command',
@@ -59,11 +68,13 @@ export function problemOf(error: unknown): { problem: Problem; isKnown: boolean 
 }
 
 function refused(refusal: Refusal): Problem {
-  const { code, message, details, retryAfterMs } = refusal;
+  const { message, details, retryAfterMs } = refusal;
+  const isHalf = refusal instanceof SecondFactorNeeded;
+  const code = isHalf ? refusal.named : refusal.code;
   return {
     type: `urn:openfloor:refusal:${code}`,
-    title: TITLES[code],
-    status: refusal instanceof DoorRefusal ? refusal.status : REFUSALS[code],
+    title: isHalf ? 'A code is needed too' : TITLES[refusal.code],
+    status: refusal instanceof DoorRefusal ? refusal.status : REFUSALS[refusal.code],
     code,
     detail: message,
     ...(details === undefined ? {} : { details }),
