@@ -1,4 +1,4 @@
-import type { Role } from '@openfloor/contract';
+import type { Channel, Role } from '@openfloor/contract';
 import { createHash } from 'node:crypto';
 import type { Actor } from '@openfloor/room';
 import { uuidFrom, type Player, type World } from './world.js';
@@ -15,9 +15,19 @@ const INVITED: Role[] = [
   'display',
 ];
 
+const CHANNEL_OF: Partial<Record<Role, Channel>> = {
+  moderator: 'staff',
+  online_moderator: 'staff',
+  chair: 'staff',
+  panellist: 'panel',
+  rapporteur: 'panel',
+  technician: 'panel',
+};
+
 /** Twenty seats of all channels: staff, panel, a display, two hubs, seven participants and two who only watch. */
 export async function seatTwenty(world: World): Promise<Player[]> {
-  for (const [at, role] of INVITED.entries()) world.join(`${role} ${at}`, await invited(world, role));
+  for (const [at, role] of INVITED.entries())
+    world.join(`${role} ${at}`, await invited(world, role), CHANNEL_OF[role]);
   for (const name of ['hub 0', 'hub 1']) {
     const hub = await world.bySystem('hub.put', { name, city: 'Suva' });
     const hubId = hub.ok ? String(hub.result?.['hubId']) : '';

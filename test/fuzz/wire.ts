@@ -14,6 +14,12 @@ import type { World } from './world.js';
 
 type Said = { [N in FrameName]: { name: N; frame: Frames[N] } }[FrameName];
 
+/** What a line does to what is under way. `lossless` is what TCP does. */
+export type Weather = 'lossless' | 'wild' | 'slow' | 'dead';
+
+/** What a wild line may lose: whoever misses it can notice. A figure that is lost is right again with the next one. */
+const LOSABLE: readonly FrameName[] = ['welcome', 'patch', 'more', 'head'];
+
 /**
  * A connection that the fuzz owns: frames wait in it until they are delivered, in order, as TCP would; a cut loses
  * what is under way, in both directions.
@@ -23,6 +29,10 @@ export class Wire implements Transport {
   readonly delivered: string[] = [];
   /** How many of the frames brought a part of a corner. */
   parts = 0;
+  /** Wild: loses, doubles and turns around. Slow: delivers now and then. Dead: nothing passes, and nobody is told. */
+  weather: Weather = 'lossless';
+  /** How many frames a wild line has lost, doubled or turned around. */
+  spoilt = 0;
   private listener: TransportListener | undefined;
   private seat: Seat | undefined;
   private underWay: Said[] = [];
@@ -89,7 +99,8 @@ export class Wire implements Transport {
 
   /** Delivers the next frame under way, if there is one. */
   deliver(): boolean {
-    const said = this.underWay.shift();
+    if (this.weather === 'dead' || (this.weather === 'slow' && this.is(0.8))) return false;
+    const said = this.weather === 'wild' ? this.spoiltFrame() : this.underWay.shift();
     if (!said) return false;
     this.delivered.push(JSON.stringify(said));
     if (said.name === 'mine' && said.frame.part) this.parts += 1;
@@ -102,12 +113,14 @@ export class Wire implements Transport {
     this.world.open.publisher.leave(this.seat);
     this.seat = undefined;
     this.underWay = [];
+    if (this.weather === 'dead') this.weather = 'lossless';
     for (const lose of this.unanswered) lose(new NoAnswer('cut'));
     this.unanswered.clear();
     this.listener?.state('down');
   }
 
   async send(command: Command): Promise<Reply> {
+    if (this.weather === 'dead' && this.seat) return this.noReply();
     if (!this.seat || !this.actor) throw new NoAnswer('not connected');
     const { type, args, id, madeAt } = command;
     const actor = this.actor;
@@ -120,7 +133,7 @@ export class Wire implements Transport {
   }
 
   resume(since: Since): void {
-    if (this.seat) this.greet(this.seat, since);
+    if (this.seat && this.weather !== 'dead') this.greet(this.seat, since);
   }
 
   reconnect(): void {
@@ -132,6 +145,29 @@ export class Wire implements Transport {
   close(): void {
     this.cut();
     this.listener = undefined;
+  }
+
+  /** What is in front, or the next one before it; doubled it stays in front as well. */
+  private spoiltFrame(): Said | undefined {
+    while (this.underWay[0] && LOSABLE.includes(this.underWay[0].name) && this.is(0.06)) {
+      this.underWay.shift();
+      this.spoilt += 1;
+    }
+    const [first, second] = this.underWay;
+    const isTurned = second && first?.name === 'patch' && this.is(0.1);
+    if (isTurned) this.underWay.splice(0, 2, second, first);
+    const isDoubled = this.is(0.06);
+    if (isTurned || isDoubled) this.spoilt += 1;
+    return isDoubled ? this.underWay[0] : this.underWay.shift();
+  }
+
+  private is(probability: number): boolean {
+    return this.world.clock.random() < probability;
+  }
+
+  /** A command that goes into a dead line is lost when that is cut. */
+  private noReply(): Promise<Reply> {
+    return new Promise((_, reject) => this.unanswered.add(reject));
   }
 
   private greet(seat: Seat, since: Since | undefined): void {

@@ -1,5 +1,5 @@
-import type { Reply, Welcome } from '@openfloor/contract';
-import { LiveRoom } from '@openfloor/client';
+import type { Channel, Reply, Welcome } from '@openfloor/contract';
+import { LiveRoom, memoryOutboxStore, Outbox } from '@openfloor/client';
 import { Room, SYSTEM_ID, type Actor } from '@openfloor/room';
 import { openStoreHere, type Store } from '@openfloor/store';
 import { fingerprint } from '../../apps/server/src/rooms/fingerprint.js';
@@ -7,6 +7,8 @@ import { roomFrom } from '../../apps/server/src/rooms/load.js';
 import { OpenedRoom, type Surroundings } from '../../apps/server/src/rooms/opened-room.js';
 import { TABLE } from '@openfloor/room';
 import { manualClock, type ManualClock } from '../../libs/client/src/testing/clock.js';
+import { Chronicle } from './chronicle.js';
+import { Life } from './life.js';
 import { Wire } from './wire.js';
 
 /** Seats that poll, and so are slow: they get whole tables, rarely. */
@@ -29,7 +31,14 @@ export class World {
   readonly accepted = new Map<string, number>();
   /** Changes what goes over the wires, to show that the comparison would notice. */
   spoil: <T>(frame: T) => T = (frame) => frame;
+  /** What each channel showed at each rev. */
+  readonly chronicle = new Chronicle();
+  /** Every question that a reply said is there. */
+  readonly promised = new Set<string>();
+  /** Whether those who join have an outbox, which keeps what they do until it has a reply, as pages have. */
+  keeps = false;
   open!: OpenedRoom;
+  private life: Life | undefined;
   private ids = 0;
 
   private constructor(
@@ -81,6 +90,7 @@ export class World {
     const order = { id, type, args: parsed.data, madeAt };
     const reply = await this.open.does({ order, actor, fingerprint: fingerprint(type, args), urgent });
     if (reply.ok) this.accepted.set(type, (this.accepted.get(type) ?? 0) + 1);
+    if (reply.ok && type === 'question.submit') this.promised.add(String(reply.result?.['questionId']));
     return reply;
   }
 
@@ -95,18 +105,36 @@ export class World {
     await this.open.settled();
     for (const { wire } of this.players) wire.cut();
     this.open.publisher.stop();
+    await this.load();
+  }
+
+  /**
+   * The process dies in the middle of whatever it was doing: what had not reached the store is gone, what had is there
+   * without anybody having been told.
+   */
+  async kill(): Promise<void> {
+    this.life?.end();
+    for (const { wire } of this.players) wire.cut();
+    this.open.publisher.stop();
+    await this.life?.isOver();
+    await this.load();
+  }
+
+  private async load(): Promise<void> {
     const loaded = await this.store.load(this.sessionId);
     if (!loaded) throw new Error('the room is gone');
     this.open = new OpenedRoom(roomFrom(loaded), this.surroundings(), true);
+    this.chronicle.note(this.open);
   }
 
-  join(name: string, actor: Actor | undefined, as?: 'public' | 'panel' | 'staff'): Player {
+  join(name: string, actor: Actor | undefined, as?: Channel): Player {
     const wire = new Wire(this, actor, WEAK.includes(name));
     const live = new LiveRoom({
       transport: wire,
       session: this.sessionId,
       clock: this.clock,
       ...(as ? { as } : {}),
+      ...(this.keeps && actor ? { outbox: this.outbox() } : {}),
     });
     const player = { name, actor, wire, live };
     this.players.push(player);
@@ -121,9 +149,16 @@ export class World {
     return { ...welcome, all: [...welcome.put, ...more.flatMap(({ put }) => put)] };
   }
 
+  private outbox(): Outbox {
+    const owners = { claim: () => () => undefined, isOpen: async () => true, isSure: true };
+    return new Outbox({ store: memoryOutboxStore(), clock: this.clock, id: this.newId, owners });
+  }
+
   private surroundings(): Surroundings {
+    this.life = new Life(this.store);
     return {
-      store: this.store,
+      store: this.life.store,
+      onSettled: (open) => this.chronicle.note(open),
       schedule: this.clock,
       now: () => this.clock.now(),
       newId: this.newId,

@@ -27,10 +27,21 @@ export function retryMs(tries: number, random: number): number {
   return (WAITS[Math.min(tries, WAITS.length) - 1] ?? 0) * (0.5 + random);
 }
 
+/** The longest wait before connecting again is this above the shortest. */
+const SPREAD_MS = 9_500;
+/** So that a hall comes back no faster than 500 a second. */
+const EACH_MS = 2;
+
 /**
- * The wait before connecting again after `failures` (from 0) in a row: from 0.5 s up to 2.5, 4.5, 8.5, then 10 s,
- * so that a hall of phones does not come back in one second.
+ * The wait before connecting again after `failures` (from 0) in a row, in a room of so many people: from 0.5 s up to
+ * 2.5, 4.5, 8.5, then 10 s, or 2 ms for each of them where that is longer, so that a hall of phones does not come back
+ * in one second.
  */
-export function reconnectMs(failures: number, random: number): number {
-  return 500 + random * Math.min(9_500, 2_000 * 2 ** failures);
+export function reconnectMs(failures: number, random: number, people = 0): number {
+  return 500 + random * Math.min(SPREAD_MS, Math.max(2_000 * 2 ** failures, people * EACH_MS));
+}
+
+/** A wait that the server asked of many at once: up to half as long again, so that they do not come back together. */
+export function askedMs(retryAfterMs: number, random: number): number {
+  return retryAfterMs * (1 + random / 2);
 }

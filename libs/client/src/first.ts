@@ -156,11 +156,16 @@ class TwoRoads implements Transport {
   }
 
   private socketIs(state: TransportState, code?: string): void {
-    if (state === 'open') return;
+    if (state === 'open') return this.greeted();
     if (state !== 'slow') this.leaveSocket();
     if (state === 'refused') this.http.rest();
     if (state === 'down') this.fallenBack = true;
     if (state !== 'down' || !this.polled) this.listener?.state(state, code);
+  }
+
+  /** The socket will bring all that is missing: it is not asked for by request as well, unless no welcome comes. */
+  private greeted(): void {
+    if (!this.live) this.http.poll();
   }
 
   /** Polls, unless the socket is back before the first time. */

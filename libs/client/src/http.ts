@@ -1,6 +1,6 @@
 import { readState, sendCommand } from './api.js';
 import { type Reach, RefusedCall } from './call.js';
-import { retryMs, systemClock } from './clock.js';
+import { askedMs, retryMs, systemClock } from './clock.js';
 import { isForLater, NoAnswer, type Transport, type TransportListener } from './transport.js';
 
 /** Between two polls: 10 s and up to as much again. */
@@ -70,7 +70,7 @@ export function httpTransport(options: Reach = {}): HttpTransport {
     const { code, retryAfterMs = 0 } = error instanceof RefusedCall ? error : {};
     if (code && !isForLater(code)) return to.state('refused', code);
     failures += 1;
-    poll(Math.max(retryAfterMs, retryMs(failures, clock.random())));
+    poll(Math.max(askedMs(retryAfterMs, clock.random()), retryMs(failures, clock.random())));
     to.state('down', code);
   }
 

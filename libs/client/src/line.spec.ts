@@ -58,7 +58,8 @@ describe('the line of a hub', () => {
     door.sockets[0]?.disconnect(true);
     await is('offline');
     clock.advance(2_000);
-    await until(() => (room.getSnapshot().retryAt ?? 0) - clock.now() === 30_000);
+    await until(() => (room.getSnapshot().retryAt ?? 0) - clock.now() >= 30_000);
+    expect((room.getSnapshot().retryAt ?? 0) - clock.now()).toBeLessThanOrEqual(45_000);
   });
 
   it('knows of a command given while it is not connected that it never left', async () => {

@@ -165,8 +165,52 @@ describe('a room over socket.io', () => {
     await until(() => said.includes('down'));
     clock.advance(8_999);
     expect(said.filter((state) => state === 'connecting')).toHaveLength(1);
-    clock.advance(1);
+    clock.advance(4_501);
     expect(said.filter((state) => state === 'connecting')).toHaveLength(2);
+  });
+
+  it('does not come back with all the others whom a busy server asked to wait as long', async () => {
+    const waits = new Set<number>();
+    for (let seed = 1; seed <= 8; seed += 1) {
+      const door = await listen();
+      door.refusal = { code: 'BUSY', retryAfterMs: 20_000 };
+      const clock = manualClock(seed);
+      const { transport, said } = road(door, clock);
+      await until(() => said.includes('down'));
+      const waitMs = (transport.line?.()?.retryAt ?? 0) - clock.now();
+      expect(waitMs).toBeGreaterThanOrEqual(20_000);
+      expect(waitMs).toBeLessThanOrEqual(30_000);
+      waits.add(Math.floor(waitMs / 100));
+    }
+    expect(waits.size).toBeGreaterThan(6);
+  });
+
+  it('spreads its return over 2 ms for each who is in the room, and over ten seconds at most', async () => {
+    const longest = async (participants: number): Promise<number> => {
+      const waits: number[] = [];
+      for (let seed = 1; seed <= 12; seed += 1) {
+        const door = await listen();
+        door.greet = (socket) => {
+          const presence = { participants: 1, onsite: 0, online: 1, hubs: [] };
+          socket.emit('welcome', welcome(5));
+          socket.emit('presence', { ...presence, participants });
+        };
+        const clock = manualClock(seed);
+        const { transport, said } = road(door, clock);
+        await until(() => said.includes('presence'));
+        door.sockets[0]?.disconnect(true);
+        await until(() => said.includes('down'));
+        waits.push((transport.line?.()?.retryAt ?? 0) - clock.now());
+      }
+      return Math.max(...waits);
+    };
+    expect(await longest(30)).toBeLessThanOrEqual(2_500);
+    const ofThreeThousand = await longest(3_000);
+    expect(ofThreeThousand).toBeGreaterThan(4_000);
+    expect(ofThreeThousand).toBeLessThanOrEqual(6_500);
+    const ofAll = await longest(10_000);
+    expect(ofAll).toBeGreaterThan(7_500);
+    expect(ofAll).toBeLessThanOrEqual(10_000);
   });
 
   it('comes back at once when the page is looked at again', async () => {

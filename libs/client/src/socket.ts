@@ -1,6 +1,6 @@
-import type { Queued, Refused, Reply, Since } from '@openfloor/contract';
+import type { Presence, Queued, Refused, Reply, Since, Welcome } from '@openfloor/contract';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
-import { type Clock, reconnectMs, systemClock } from './clock.js';
+import { askedMs, type Clock, reconnectMs, systemClock } from './clock.js';
 import {
   type FrameName,
   type Frames,
@@ -59,6 +59,8 @@ class SocketRoad implements Transport {
   /** On its way to a connection. */
   declare private trying: boolean;
   declare private heardAt: number;
+  /** How many are in the room, who would all come back together. */
+  declare private people: number;
   /** A reconnection at a time that the server or the page asked for, which a lost connection does not move. */
   declare private planned: boolean;
   declare private readonly figures: { -readonly [K in keyof Line]: Line[K] };
@@ -68,7 +70,7 @@ class SocketRoad implements Transport {
   constructor(options: SocketTransportOptions) {
     this.options = options;
     this.clock = options.clock ?? systemClock;
-    this.heardAt = 0;
+    this.heardAt = this.people = 0;
     this.welcomed = this.trying = this.planned = false;
     this.figures = { tries: 0 };
     this.socket = io(`${options.base ?? ''}/rooms`, {
@@ -184,6 +186,8 @@ class SocketRoad implements Transport {
       this.figures.tries = 0;
     }
     this.heard();
+    const { participants } = (name === 'welcome' ? (frame as Welcome).presence : frame) as Partial<Presence>;
+    this.people = participants ?? this.people;
     this.listener?.frame(name, frame);
     if (name === 'welcome') this.ping(PINGS);
     if (name === 'head') this.ping(1);
@@ -227,8 +231,10 @@ class SocketRoad implements Transport {
 
   private again(atLeastMs = 0): void {
     if (this.planned || !this.listener) return;
-    const waitMs = reconnectMs(Math.max(0, this.figures.tries - 1), this.clock.random());
-    this.plan(Math.max(atLeastMs, Math.min(waitMs, this.options.retryMostMs ?? waitMs)), false);
+    const { clock, figures, people } = this;
+    const waitMs = reconnectMs(Math.max(0, figures.tries - 1), clock.random(), people);
+    const mostMs = Math.min(waitMs, this.options.retryMostMs ?? waitMs);
+    this.plan(Math.max(askedMs(atLeastMs, clock.random()), mostMs), false);
   }
 
   private watch(): void {
