@@ -1,0 +1,32 @@
+/** The parts of the bench by name; each gives figures that can be kept as JSON. */
+import { fanOut } from './fan-out.mjs';
+import { growthOfQuestions, growthOfRooms } from './growth.mjs';
+import { joins, reconnects } from './joins.mjs';
+import { pixels } from './pixels.mjs';
+import { uplink } from './uplink.mjs';
+import { votes } from './votes.mjs';
+
+const sizes = (name, usual) => (process.env[name] ?? usual).split(',').map(Number);
+const seats = () => sizes('BENCH_SEATS', '1000,5000,10000');
+
+/** One after the other, so that each has the machine for itself. */
+async function each(list, measure) {
+  const rows = [];
+  for (const one of list) rows.push(await measure(one));
+  return rows;
+}
+
+export const PARTS = {
+  'fan-out': () => each(seats(), fanOut),
+  votes: () => each(seats(), votes),
+  joins: () => each(seats(), joins),
+  reconnects: () => each(seats(), reconnects),
+  questions: () => growthOfQuestions(sizes('BENCH_QUESTIONS', '10,50,200,500,1000,2000')),
+  rooms: () => growthOfRooms(sizes('BENCH_ROOMS', '1,2,5,10,20,50')),
+  pixels: () => each(sizes('BENCH_SEATS', '500,1000'), pixels),
+  uplink: () =>
+    uplink({
+      phones: Number(process.env.UPLINK_PHONES ?? 1_000),
+      minutes: Number(process.env.UPLINK_MINUTES ?? 10),
+    }),
+};
