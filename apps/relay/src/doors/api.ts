@@ -79,7 +79,7 @@ export class ApiDoor {
       throw new Refusal('WRONG_STATE', 'this ranking is not offered');
     const isSent = asked === session?.rules.ranking && figures.order;
     const order = isSent || orderOf(copy.records('question'), asked as Ranking, figures);
-    sendJson(call.response, { ranking: asked, order });
+    sendJson(call.response, { ranking: asked, order, grade: session?.grade });
   }
 
   /** Who reads: the phone of the seat token, nobody without one. Refuses a token that is forged or ended with 401. */

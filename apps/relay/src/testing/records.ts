@@ -48,6 +48,7 @@ export function sessionRecord(more: Partial<SessionView> = {}): SessionView {
     rules: DEFAULT_RULES,
     onAirIds: [],
     rehearsal: false,
+    grade: { ballot: 'open', onRoll: 0 },
     ...more,
   };
 }
