@@ -147,20 +147,4 @@ describe('seats whose line is weak', () => {
     expectCalm(weak);
     socket.close();
   });
-
-  it('that stopped reading are sent no more figures, and the table as it stands when they read again', async () => {
-    const [seat, quick] = [await enter(), await enter()];
-    const [stuck, good] = [watching(seat), watching(quick)];
-    const { ws } = seat.socket.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } };
-    for (let times = 0; times < 1_200; times += 1) seat.socket.emit('resume', { epoch: 'another', rev: 0 });
-    await new Promise<void>((resolve) => seat.socket.once('welcome', () => resolve()));
-    ws.pause();
-    expect((await pour(true)).every(({ ok }) => ok)).toBe(true);
-    await until('the other one has the right table', () => isRight(good, VOTERS));
-    ws.resume();
-    await until('it has the right table', () => isRight(stuck, VOTERS));
-    expect(good.tables.length).toBeGreaterThan(10);
-    expect(stuck.tables.length).toBeLessThan(9);
-    [seat, quick].forEach((one) => one.close());
-  });
 });

@@ -5,7 +5,16 @@ const ALIKE = ['patch', 'mine'];
 
 /** What is wrong with the streams of seats that one person has open; empty where all is well. */
 export function faultsOf(seats: WireSeat[], lastRev: number): string[] {
-  return [...seats.flatMap((seat) => [...gaps(seat, lastRev), ...lateReplies(seat)]), ...differences(seats)];
+  return [
+    ...seats.flatMap((seat) => [...tooEarly(seat), ...gaps(seat, lastRev), ...lateReplies(seat)]),
+    ...differences(seats),
+  ];
+}
+
+/** Who speaks the protocol by hand also hears when the connection stands: before that nothing may be said. */
+function tooEarly({ way, heard }: WireSeat): string[] {
+  const isFirst = way !== 'raw' || heard[0]?.name === 'connected';
+  return isFirst ? [] : [`${way}: spoken to before it was connected`];
 }
 
 /** Every patch follows the one before, from the welcome to the last. */

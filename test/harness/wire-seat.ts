@@ -121,6 +121,7 @@ export class RawWire implements WireSeat {
   private hear(text: string, auth: Record<string, unknown>): void {
     if (text === '2') return this.ws.send('3');
     if (text.startsWith('0')) return this.ws.send(`40/rooms,${JSON.stringify({ proto: 1, ...auth })}`);
+    if (text.startsWith('40/rooms')) return void this.heard.push({ name: 'connected', frame: {} });
     const said = /^4(\d)\/rooms,(\d*)(\[.*)$/s.exec(text);
     if (!said) return;
     const [, type, no, body = '[]'] = said;

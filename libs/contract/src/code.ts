@@ -1,4 +1,6 @@
-import { CODE_LENGTH, CODE_LETTERS } from './words.js';
+/** The letters of a join code: no 0, O, 1, I or L, so that nobody reads one wrong from a wall. */
+export const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export const CODE_LENGTH = 6;
 
 const CODE = new RegExp(`^[${CODE_LETTERS}]{${CODE_LENGTH}}$`);
 /** The digits of Arabic and of Persian and Urdu; full-width letters and digits are folded by NFKC. */

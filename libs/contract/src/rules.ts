@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { line, Language } from './text.js';
 import {
   ATTENDANCES,
+  BALLOTS,
   DISCIPLINES,
   FLOOR_CLASSES,
   IDENTITIES,
@@ -10,10 +11,6 @@ import {
   UN_LANGUAGES,
   type Identity,
 } from './words.js';
-
-/** Who may vote: every device, who has entered the code of the room, or who holds a personal code. */
-export const BALLOTS = ['open', 'room', 'roll'] as const;
-export type Ballot = (typeof BALLOTS)[number];
 
 /** A lane of a `stakeholder_round`: whom it is for (no group: any group; no attendance: any) and its slots a round. */
 const Lane = z.strictObject({

@@ -287,11 +287,11 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** The letters of a join code: no 0, O, 1, I or L, so that nobody reads one wrong from a wall. */
-export const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-export const CODE_LENGTH = 6;
-
 /** At most this many questions are before the panel at once. */
 export const MAX_ON_AIR = 5;
 /** A welcome carries this many questions; the rest follows in `more`. */
 export const FIRST_QUESTIONS = 40;
+
+/** Who may vote: every device, who has entered the code of the room, or who holds a personal code. */
+export const BALLOTS = ['open', 'room', 'roll'] as const;
+export type Ballot = (typeof BALLOTS)[number];
