@@ -9,6 +9,13 @@ import { votes } from './votes.mjs';
 const sizes = (name, usual) => (process.env[name] ?? usual).split(',').map(Number);
 const seats = () => sizes('BENCH_SEATS', '1000,5000,10000');
 
+/** Votes a second from so many seats: `BENCH_VOTES=1000x2000,5000x6000`. */
+const loads = () =>
+  (process.env.BENCH_VOTES ?? '1000x2000,5000x4000,5000x6000,10000x2000').split(',').map((load) => {
+    const [count, rate] = load.split('x').map(Number);
+    return { seats: count, rate };
+  });
+
 /** One after the other, so that each has the machine for itself. */
 async function each(list, measure) {
   const rows = [];
@@ -18,7 +25,7 @@ async function each(list, measure) {
 
 export const PARTS = {
   'fan-out': () => each(seats(), fanOut),
-  votes: () => each(seats(), votes),
+  votes: () => each(loads(), ({ seats: count, rate }) => votes(count, { rate })),
   joins: () => each(seats(), joins),
   reconnects: () => each(seats(), reconnects),
   questions: () => growthOfQuestions(sizes('BENCH_QUESTIONS', '10,50,200,500,1000,2000')),

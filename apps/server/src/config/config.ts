@@ -56,11 +56,11 @@ const Environment = z.object({
   LIMIT_COMMANDS_PER_SECOND: count.default(10),
   LIMIT_LOGINS_PER_QUARTER_HOUR: count.default(5),
   LIMIT_CONNECTIONS: count.default(30_000),
-  LIMIT_NAMELESS_PER_ADDRESS: count.default(3_000),
-  LIMIT_READERS_PER_ADDRESS: count.default(12_000),
-  LIMIT_SOCKETS_PER_ROOM: count.default(12_000),
+  LIMIT_NAMELESS_PER_ADDRESS: count.optional(),
+  LIMIT_READERS_PER_ADDRESS: count.optional(),
+  LIMIT_SOCKETS_PER_ROOM: count.optional(),
   LIMIT_SOCKETS_PER_PERSON: count.default(5),
-  LIMIT_LATE_MS: count.default(500),
+  LIMIT_LATE_MS: count.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: z.enum(['pretty', 'json']).default(process.stdout.isTTY ? 'pretty' : 'json'),
 });
@@ -159,14 +159,23 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     crowd: {
       connections: given.LIMIT_CONNECTIONS,
-      namelessPerAddress: given.LIMIT_NAMELESS_PER_ADDRESS,
-      readersPerAddress: given.LIMIT_READERS_PER_ADDRESS,
-      socketsPerRoom: given.LIMIT_SOCKETS_PER_ROOM,
       socketsPerPerson: given.LIMIT_SOCKETS_PER_PERSON,
-      lateMs: given.LIMIT_LATE_MS,
+      ...doorOf(given),
     },
     log: { level: given.LOG_LEVEL, format: given.LOG_FORMAT },
   });
+}
+
+/** Whoever switches off how many may join opens the whole door, but for what was set all the same. */
+function doorOf(given: Given) {
+  const isOpen = given.LIMIT_JOINS_PER_MINUTE === 0;
+  const limit = (set: number | undefined, usual: number) => set ?? (isOpen ? 0 : usual);
+  return {
+    namelessPerAddress: limit(given.LIMIT_NAMELESS_PER_ADDRESS, 3_000),
+    readersPerAddress: limit(given.LIMIT_READERS_PER_ADDRESS, 12_000),
+    socketsPerRoom: limit(given.LIMIT_SOCKETS_PER_ROOM, 12_000),
+    lateMs: limit(given.LIMIT_LATE_MS, 500),
+  };
 }
 
 type Given = z.output<typeof Environment>;
