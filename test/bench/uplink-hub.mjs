@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.mjs';
 import { until } from './measure.mjs';
 import { command } from './uplink-busy.mjs';
 
@@ -56,14 +56,4 @@ export async function startRelay(upstream, token, code) {
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { url, pid: child.pid, end };
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -18,12 +18,6 @@ const WATCHED = 40;
 const TURNS = 'openfloor_turn_seconds_count';
 const DELAY = 'openfloor_event_loop_delay_seconds{quantile="0.99"}';
 
-/** What is asked of so many seats: votes a second, and what may not be exceeded (ms). */
-export const GOALS = [
-  { seats: 5_000, rate: 6_000, ackP99: 100, screensP99: 400 },
-  { seats: 10_000, rate: 2_000, ackP99: 250, screensP99: 500 },
-];
-
 /**
  * Votes of `count` phones in one room, `rate` a second or without one in closed loop. Milliseconds unless named otherwise:
  *

@@ -1,9 +1,9 @@
 /** A server of the replay's own over a data directory of its own, which can be killed and comes back on the same port. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../bench/free-port.mjs';
 
 const MAIN = join(import.meta.dirname, '../../dist/node/apps/server/src/main.js');
 const ADMIN = { email: 'replay@example.org', password: 'correct horse battery' };
@@ -93,15 +93,4 @@ export class OwnServer {
     }
     rmSync(this.dataDir, { recursive: true, force: true });
   }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
