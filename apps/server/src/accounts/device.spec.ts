@@ -13,6 +13,7 @@ describe('a device', () => {
       'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36',
       'Chrome, Android',
     ],
+    ['Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/140.0.0.0 Safari/537.36', 'Chrome, Linux'],
     ['curl/8.0', ''],
     ['<script>alert(1)</script>', ''],
   ])('that says %s is listed as %j', (agent, name) => expect(deviceOf(agent)).toBe(name));
