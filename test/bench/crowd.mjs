@@ -3,9 +3,9 @@
  * cost little. They arrive (page, scripts, seat, socket), follow the room, vote, and come back by themselves.
  */
 import { request } from 'node:http';
-import WebSocket from 'ws';
 import { reconnectMs } from '../../dist/node/libs/client/src/clock.js';
 import { percentiles } from './measure.mjs';
+import { socketAddress, Wire } from './wire.mjs';
 
 const LANES = 100;
 const phones = [];
@@ -28,26 +28,26 @@ class Phone {
     const startedAt = performance.now();
     const { namespace = '/rooms' } = this;
     return new Promise((resolve, reject) => {
-      const socket = new WebSocket(`${this.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
-        perMessageDeflate: false,
-      });
-      this.socket = socket;
       const welcomed = (bytes) => resolve({ bytes, ms: performance.now() - startedAt });
-      socket.on('message', (data) => this.hear(data.toString(), namespace, since, welcomed, reject));
-      socket.once('error', reject);
-      socket.once('close', () => {
-        reject(new Error('closed'));
-        this.waiting.clear();
-        if (this.follows) this.comeBack();
+      this.isGone = new Promise((gone) => {
+        this.wire = new Wire(socketAddress(this.url), {
+          heard: (all, start, end) =>
+            this.hear(all.toString('utf8', start, end), namespace, since, welcomed, reject),
+          closed: (error) => {
+            reject(error);
+            gone();
+            this.waiting.clear();
+            if (this.follows) this.comeBack();
+          },
+        });
       });
     });
   }
 
   hear(text, namespace, since, welcomed, reject) {
-    if (text === '2') return this.socket.send('3');
     if (text[0] === '0') {
       const auth = { session: this.session, seat: this.seat, proto: 1, ...(since ? { since } : {}) };
-      return this.socket.send(namespace === '/' ? '40' : `40${namespace},${JSON.stringify(auth)}`);
+      return this.wire.says(namespace === '/' ? '40' : `40${namespace},${JSON.stringify(auth)}`);
     }
     if (namespace === '/' && text.startsWith('40')) return welcomed(text.length);
     if (text.startsWith('44')) return reject(new Error(text));
@@ -74,7 +74,7 @@ class Phone {
     const body = JSON.stringify(['command', { id: crypto.randomUUID(), type, args }]);
     return new Promise((resolve) => {
       this.waiting.set(no, resolve);
-      this.socket.send(`42/rooms,${no}${body}`);
+      this.wire.says(`42/rooms,${no}${body}`);
     });
   }
 
@@ -126,7 +126,8 @@ const acts = {
   },
   /** All leave, in good order. */
   async leave() {
-    await Promise.all(phones.map(({ socket }) => closed(socket)));
+    for (const { wire } of phones) wire.leave();
+    await Promise.all(phones.map(({ isGone }) => isGone));
     return {};
   },
   async forget() {
@@ -180,14 +181,6 @@ function counted(times) {
   const each = {};
   for (const ms of times) each[Math.floor(ms / 1_000)] = (each[Math.floor(ms / 1_000)] ?? 0) + 1;
   return each;
-}
-
-function closed(socket) {
-  return new Promise((resolve) => {
-    if (socket.readyState === WebSocket.CLOSED) return resolve();
-    socket.once('close', resolve);
-    socket.close();
-  });
 }
 
 function summary(heard) {

@@ -1,16 +1,10 @@
 /**
- * A process full of seats that cost little: plain TCP sockets that speak just enough WebSocket and socket.io. They count
- * what they get of one event, in bytes and frames, and keep the latest of it.
+ * A process full of seats that cost little. They count what they get of one event and keep the latest of it.
  */
-import { randomBytes } from 'node:crypto';
-import { connect } from 'node:net';
+import { socketAddress, Wire } from './wire.mjs';
 
 const LANES = 50;
 const OPEN = 0x30;
-const PING = 0x32;
-const PONG = masked('3');
-/** All sockets read into the same piece of memory; what is not whole yet is copied out of it. */
-const shared = Buffer.allocUnsafe(1 << 18);
 
 const seats = [];
 let wanted = Buffer.alloc(0);
@@ -18,78 +12,19 @@ let frames = 0;
 let latest;
 let goal = { frames: Number.POSITIVE_INFINITY, reached: () => undefined };
 
-/** A text as one message from client to server. */
-function masked(text) {
-  const payload = Buffer.from(text);
-  const head = payload.length <= 125 ? Buffer.from([0x81, 0x80 | payload.length]) : Buffer.alloc(4);
-  if (payload.length > 125) {
-    head.writeUInt16BE(0x81fe, 0);
-    head.writeUInt16BE(payload.length, 2);
-  }
-  return Buffer.concat([head, Buffer.alloc(4), payload]);
-}
-
 class Seat {
-  rest;
-  isOpen = false;
-
   /** `first` says what is answered to a text that is neither a ping nor the wanted event, and whether it is seated. */
-  constructor({ host, port, path }, first) {
+  constructor(address, first) {
     this.first = first;
     this.opened = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
-    this.socket = connect({
-      host,
-      port,
-      noDelay: true,
-      onread: { buffer: shared, callback: (size) => this.read(shared.subarray(0, size)) },
+    this.wire = new Wire(address, {
+      heard: (all, start, end) => this.hear(all, start, end),
+      opened: first ? undefined : this.resolve,
+      closed: this.reject,
     });
-    this.socket.on('error', (error) => this.reject(error));
-    this.socket.on('close', () => this.reject(new Error('closed')));
-    this.socket.write(
-      `GET ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
-        `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n\r\n`,
-    );
-  }
-
-  read(chunk) {
-    const all = this.rest ? Buffer.concat([this.rest, chunk]) : chunk;
-    const used = this.isOpen ? this.messages(all, 0) : this.answer(all);
-    this.rest = used < all.length ? Buffer.from(all.subarray(used)) : undefined;
-    return true;
-  }
-
-  /** The answer to the upgrade. Gives how many bytes were used. */
-  answer(all) {
-    const end = all.indexOf('\r\n\r\n');
-    if (end < 0) return 0;
-    if (!all.toString('latin1', 0, end).startsWith('HTTP/1.1 101')) this.reject(new Error('no upgrade'));
-    this.isOpen = true;
-    if (!this.first) this.resolve();
-    return this.messages(all, end + 4);
-  }
-
-  messages(all, from) {
-    let at = from;
-    for (;;) {
-      if (all.length - at < 2) return at;
-      const short = all[at + 1] & 0x7f;
-      const head = short === 126 ? 4 : short === 127 ? 10 : 2;
-      if (all.length - at < head) return at;
-      const length =
-        short === 126
-          ? all.readUInt16BE(at + 2)
-          : short === 127
-            ? Number(all.readBigUInt64BE(at + 2))
-            : short;
-      const start = at + head;
-      if (all.length < start + length) return at;
-      this.hear(all, start, start + length);
-      at = start + length;
-    }
   }
 
   hear(all, start, end) {
-    if (end - start === 1 && all[start] === PING) return void this.socket.write(PONG);
     const size = wanted.length;
     if (size > 0 && end - start > size && wanted.compare(all, start, start + size) === 0) {
       frames += 1;
@@ -102,7 +37,7 @@ class Seat {
   }
 
   says(text) {
-    this.socket.write(masked(text));
+    this.wire.says(text);
   }
 
   seated() {
@@ -123,18 +58,18 @@ function joining(namespace, auth, last) {
 const acts = {
   /** Plain WebSockets; `event` is counted. */
   async ws({ url, count, event }) {
-    await each(count, event, () => new Seat(addressOf(url, '/')));
+    await each(count, event, () => new Seat(socketAddress(url, '/')));
     return {};
   },
   /** Sockets of a socket.io that asks nothing. */
   async bare({ url, count, event }) {
-    const address = addressOf(url, '/socket.io/?EIO=4&transport=websocket');
+    const address = socketAddress(url);
     await each(count, event, () => new Seat(address, joining('/rooms', undefined, '40/rooms,')));
     return {};
   },
   /** Seats of a room, until they are welcomed. */
   async room({ url, session, tokens, event }) {
-    const address = addressOf(url, '/socket.io/?EIO=4&transport=websocket');
+    const address = socketAddress(url);
     await each(tokens.length, event, (at) => {
       const auth = { session, seat: tokens[at], proto: 1 };
       return new Seat(address, joining('/rooms', auth, '42/rooms,["welcome"'));
@@ -159,11 +94,6 @@ const acts = {
     return { frames, latest };
   },
 };
-
-function addressOf(url, path) {
-  const { hostname, port } = new URL(url);
-  return { host: hostname, port: Number(port), path };
-}
 
 async function each(count, event, make) {
   wanted = Buffer.from(`42/rooms,["${event}"`);

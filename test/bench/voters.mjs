@@ -1,12 +1,12 @@
 /**
- * A process full of phones on bare WebSockets: it speaks just as much of socket.io as a phone does (handshake, heartbeat,
- * the answer to a ping, five pings after the welcome and one after each head), reads no more of a frame than it measures, and so costs the machine
- * little beside the server that is measured.
+ * A process full of phones on bare WebSockets: they speak just as much of socket.io as a phone does (handshake, heartbeat,
+ * five pings after the welcome and one after each head), read no more of a frame than is measured, and so cost the machine
+ * little beside the server.
  */
-import WebSocket from 'ws';
+import { socketAddress, Wire } from './wire.mjs';
 
-const [OPEN, PING, MESSAGE] = ['0', '2', '4'].map((digit) => digit.charCodeAt(0));
-const [EVENT, ACK] = ['2', '3'].map((digit) => digit.charCodeAt(0));
+const [OPEN, MESSAGE] = ['0', '4'].map((digit) => digit.charCodeAt(0));
+const [EVENT, ACK, REFUSED] = ['2', '3', '4'].map((digit) => digit.charCodeAt(0));
 /** Where the name of an event begins in `42/rooms,["…`, and the number of an answer in `43/rooms,…`. */
 const NAME_AT = '42/rooms,["'.length;
 const NUMBER_AT = '43/rooms,'.length;
@@ -25,47 +25,36 @@ class Phone {
   }
 
   sit({ url, session, seat, as }) {
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
-      perMessageDeflate: false,
-      skipUTF8Validation: true,
-      origin: url,
-    });
-    this.socket = socket;
     return new Promise((resolve, reject) => {
       this.welcomed = resolve;
       this.refused = reject;
-      socket.once('error', reject);
-      socket.on('message', (frame) => {
-        if (frame[0] === OPEN) socket.send(`40/rooms,${JSON.stringify({ session, seat, as, proto: 1 })}`);
-        else if (frame[0] === PING) socket.send('3');
-        else if (frame[0] === MESSAGE) this.hear(frame);
+      this.wire = new Wire(socketAddress(url), {
+        closed: reject,
+        heard: (all, start, end) => {
+          if (all[start] === MESSAGE) this.hear(all, start, end);
+          else if (all[start] === OPEN)
+            this.wire.says(`40/rooms,${JSON.stringify({ session, seat, as, proto: 1 })}`);
+        },
       });
     });
   }
 
-  hear(frame) {
-    if (frame[1] === ACK) return this.answered(frame.toString('latin1', NUMBER_AT));
-    if (frame[1] !== EVENT) {
-      if (frame[1] === 0x34) this.refused(new Error(frame.toString()));
-      return;
-    }
-    switch (frame.toString('latin1', NAME_AT, NAME_AT + 5)) {
-      case 'talli':
-        tallies += 1;
-        this.tallies?.push([performance.now(), beatOf(frame.toString('latin1', NAME_AT, NAME_AT + 60))]);
-        break;
-      case 'mine"':
-        corners += 1;
-        break;
-      case 'welco':
-        this.ping(WELCOME_PINGS);
-        this.welcomed();
-        break;
-      case 'head"':
-        this.ping(1);
-        break;
-      default:
-        break;
+  hear(all, start, end) {
+    const kind = all[start + 1];
+    if (kind === ACK) return this.answered(all.latin1Slice(start + NUMBER_AT, end));
+    if (kind === REFUSED) return this.refused(new Error(all.toString('utf8', start, end)));
+    if (kind !== EVENT) return;
+    const name = all.latin1Slice(start + NAME_AT, start + NAME_AT + 5);
+    if (name === 'talli') {
+      tallies += 1;
+      this.tallies?.push([performance.now(), beatOf(all.latin1Slice(start + NAME_AT, start + NAME_AT + 60))]);
+    } else if (name === 'mine"') {
+      corners += 1;
+    } else if (name === 'welco') {
+      this.ping(WELCOME_PINGS);
+      this.welcomed();
+    } else if (name === 'head"') {
+      this.ping(1);
     }
   }
 
@@ -74,7 +63,7 @@ class Phone {
     if (times === 0) return;
     this.lastNo += 1;
     this.waiting.set(this.lastNo, () => this.ping(times - 1));
-    this.socket.send(`42/rooms,${this.lastNo}["time"]`);
+    this.wire.says(`42/rooms,${this.lastNo}["time"]`);
   }
 
   /** Sends a command; `done` is given the answer as text. */
@@ -82,7 +71,7 @@ class Phone {
     this.lastNo += 1;
     this.waiting.set(this.lastNo, done);
     const command = JSON.stringify({ id: crypto.randomUUID(), type, args });
-    this.socket.send(`42/rooms,${this.lastNo}["command",${command}]`);
+    this.wire.says(`42/rooms,${this.lastNo}["command",${command}]`);
   }
 
   answered(text) {

@@ -179,7 +179,7 @@ export class Wire implements Transport {
       this.actor,
     );
     seat.emit('welcome', welcome);
-    for (const page of more) seat.emit('more', { rev: welcome.rev, ...page });
+    for (const page of more) seat.emit('more', page);
     this.world.open.publisher.greeted(groupOf(seat));
   }
 }

@@ -38,7 +38,8 @@ export function isPassing(code: RefusalCode): boolean {
 
 /**
  * A typed no. Rules and doors throw it; the door turns it into a reply or a problem document.
- * `message` is for logs, clients find the words from `code`.
+ * `message` is for logs, clients find the words from `code`. It carries no stack: what is refused is expected, and a
+ * crowd that is refused must cost little.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
@@ -48,7 +49,10 @@ export class Refusal extends Error {
     readonly details?: unknown,
     readonly retryAfterMs?: number,
   ) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

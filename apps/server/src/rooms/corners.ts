@@ -16,7 +16,7 @@ export class Corners {
   constructor(
     private readonly holder: Holder,
     private readonly seats: Seats,
-    private readonly outlet: Pick<Outlet, 'give'>,
+    private readonly outlet: Pick<Outlet, 'give' | 'attach'>,
   ) {}
 
   /** A seat that has been welcomed, and so knows its corner as the room stands. */
@@ -40,13 +40,25 @@ export class Corners {
     this.add(this.seats.personIds);
   }
 
+  /** Sends each now. */
   send(): void {
+    this.each((seat, mine) => this.outlet.give(seat, 'mine', mine));
+  }
+
+  /** Has each go out with what is broadcast next; those of hubs now, since their parts have an order. */
+  attach(): void {
+    this.each((seat, mine) =>
+      mine.part ? this.outlet.give(seat, 'mine', mine) : this.outlet.attach(seat, 'mine', mine),
+    );
+  }
+
+  private each(act: (seat: Seat, mine: Mine) => void): void {
     for (const id of this.changed) {
       const seats = this.seats.ofPerson(id);
       const [first] = seats;
       if (!first) continue;
       const mine = this.mineOf(id, first.standing);
-      for (const seat of seats) this.outlet.give(seat, 'mine', mine);
+      for (const seat of seats) act(seat, mine);
     }
     this.changed.clear();
   }

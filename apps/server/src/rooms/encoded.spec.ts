@@ -25,12 +25,12 @@ describe('an encoded frame', () => {
     const server = new Server();
     expect(encodesAlike(server.of('/rooms'))).toBe(true);
     expect(encodesAlike(server.of('/'))).toBe(true);
-    expect(new Encoded('/rooms', 'head', { rev: 1 }).text).toBe('2/rooms,["head",{"rev":1}]');
-    expect(new Encoded('/', 'head', { rev: 1 }).text).toBe('2["head",{"rev":1}]');
+    expect(Encoded.event('/rooms', 'head', { rev: 1 }).text).toBe('2/rooms,["head",{"rev":1}]');
+    expect(Encoded.event('/', 'head', { rev: 1 }).text).toBe('2["head",{"rev":1}]');
   });
 
   it('is made once for all who get it', () => {
-    const encoded = new Encoded('/rooms', 'head', { rev: 1 });
+    const encoded = Encoded.event('/rooms', 'head', { rev: 1 });
     expect(encoded.bytes).toBe(encoded.bytes);
   });
 

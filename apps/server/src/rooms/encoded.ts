@@ -1,7 +1,8 @@
 import type { Namespace } from 'socket.io';
 
-/** The packet type of socket.io that brings an event, and that of engine.io that brings a packet of socket.io. */
+/** The packet types of socket.io that bring an event and the answer to one, and that of engine.io that brings these. */
 const EVENT = 2;
+const ACK = 3;
 const MESSAGE = 4;
 /** First byte of a whole WebSocket message of text (RFC 6455, section 5.2). */
 const WHOLE_TEXT = 0x81;
@@ -15,9 +16,18 @@ export class Encoded {
   readonly text: string;
   private made: Buffer | undefined;
 
-  constructor(namespace: string, event: string, frame: unknown) {
+  private constructor(namespace: string, type: number, no: number | '', said: readonly unknown[]) {
     const place = namespace === '/' ? '' : `${namespace},`;
-    this.text = `${EVENT}${place}${JSON.stringify([event, frame])}`;
+    this.text = `${type}${place}${no}${JSON.stringify(said)}`;
+  }
+
+  static event(namespace: string, event: string, frame: unknown): Encoded {
+    return new Encoded(namespace, EVENT, '', [event, frame]);
+  }
+
+  /** What is answered to the packet of this number. */
+  static answer(namespace: string, no: number, said: readonly unknown[]): Encoded {
+    return new Encoded(namespace, ACK, no, said);
   }
 
   /** The whole message of a WebSocket without compression, from server to client. */
@@ -42,11 +52,18 @@ export function messageOf(text: string): Buffer {
 /** Whether the server of this namespace encodes as it is done here; another parser may have been put in. */
 export function encodesAlike(namespace: Pick<Namespace, 'name' | 'server'>): boolean {
   const { encoder } = namespace.server as unknown as { encoder?: { encode?(packet: unknown): unknown } };
-  const data = ['probe', { at: 1, text: 'naïve “字”\u2028', none: null, left: undefined }] as const;
-  try {
-    const packets = encoder?.encode?.({ type: EVENT, nsp: namespace.name, data });
+  const { name } = namespace;
+  const isAlike = (packet: object, ours: Encoded): boolean => {
+    const packets = encoder?.encode?.({ ...packet, nsp: name });
     const [text, ...more] = Array.isArray(packets) ? (packets as unknown[]) : [];
-    return more.length === 0 && text === new Encoded(namespace.name, ...data).text;
+    return more.length === 0 && text === ours.text;
+  };
+  const said = { at: 1, text: 'naïve “字”\u2028', none: null, left: undefined };
+  try {
+    return (
+      isAlike({ type: EVENT, data: ['probe', said] }, Encoded.event(name, 'probe', said)) &&
+      isAlike({ type: ACK, id: 12, data: [said] }, Encoded.answer(name, 12, [said]))
+    );
   } catch {
     return false;
   }

@@ -23,6 +23,15 @@ export interface Outlet {
     event: E,
     frame: Parameters<ServerEvents[E]>[0],
   ): void;
+  /** Does something as soon as nothing is on its way to this group, at once if nothing is. */
+  whenThrough(group: Group, act: () => void): void;
+  /**
+   * Sends one seat a frame in one write with what is broadcast to it next, which saves half of the cost. Call `detach`
+   * once what goes with it has been broadcast.
+   */
+  attach<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void;
+  /** What is attached goes out by itself, as soon as nothing is on its way that it could go with. */
+  detach(): void;
   /** Sends one seat a frame that others may be sent as well. */
   give<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void;
 }
@@ -90,6 +99,12 @@ export class DirectOutlet implements Outlet {
 
   whenClogged(): void {}
 
+  detach(): void {}
+
+  whenThrough(_group: Group, act: () => void): void {
+    act();
+  }
+
   broadcast<E extends keyof ServerEvents>(
     group: Group,
     event: E,
@@ -100,6 +115,10 @@ export class DirectOutlet implements Outlet {
       if (event === 'head') seat.line.roundTrip.sent(1);
       seat.emit(event, frame);
     }
+  }
+
+  attach<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void {
+    seat.emit(event, frame);
   }
 
   give<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void {

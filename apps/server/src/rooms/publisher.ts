@@ -1,4 +1,4 @@
-import type { Channel, Editing, Patch, Presence, ServerEvents } from '@openfloor/contract';
+import type { Channel, Editing, More, Patch, Presence, ServerEvents } from '@openfloor/contract';
 import type { Clock, Draft } from '@openfloor/room';
 import { Corners } from './corners.js';
 import { Desks } from './desks.js';
@@ -42,7 +42,7 @@ export class Publisher {
     this.slow = new SlowSeats(seats, outlet, schedule, (event, group) => this.whole(event, group));
     this.corners = new Corners(holder, seats, outlet);
     this.tallies = new TallyBeats(holder, seats, outlet, schedule, {
-      slow: () => this.corners.send(),
+      slow: () => this.corners.attach(),
       sent: (group) => this.slow.spared('tallies', group),
     });
   }
@@ -65,6 +65,11 @@ export class Publisher {
   greeted(group: Group): void {
     this.tallies.greeted(group);
     this.presenceSent.delete(group);
+  }
+
+  /** The pages after the welcome of a seat. */
+  turnPages(seat: Seat, pages: readonly More[]): void {
+    for (const page of pages) this.outlet.give(seat, 'more', page);
   }
 
   leave(seat: Seat): void {
@@ -91,7 +96,7 @@ export class Publisher {
     this.hubs.measured(seat);
   }
 
-  /** A turn was committed: patches go out at once, figures on the beat, corners to those they belong to. */
+  /** A turn was committed: patches go out at once with the corners that changed, figures on the beat. */
   committed(draft: Pick<Draft, 'entries' | 'ballotChanges'>, changes: Changes, before: Clock): void {
     const { moved, corners, presence } = touched(this.holder, this.seats, draft, changes);
     this.tallies.mark(moved);
@@ -99,12 +104,13 @@ export class Publisher {
     if (presence) this.presence.ask();
     const { channels } = this.holder.room.clock;
     if (isClosing(changes)) this.tallies.flush();
+    if (draft.entries.length > 0) this.corners.attach();
     for (const group of GROUPS) {
       const channel = channelOfGroup(group);
       if (channels[channel] !== before.channels[channel])
         this.outlet.broadcast(group, 'patch', this.patch(channel, changes[channel], before));
     }
-    if (draft.entries.length > 0) this.corners.send();
+    this.outlet.detach();
     if (this.tallies.isBehind || draft.entries.length > 0) this.tallies.ask();
   }
 
@@ -157,8 +163,8 @@ export class Publisher {
     return { rev: channels[channel], prev: before.channels[channel], at: this.schedule.now(), put, gone };
   }
 
-  private sendPresence(): void {
-    for (const group of GROUPS) {
+  private sendPresence(groups: readonly Group[] = GROUPS): void {
+    for (const group of groups) {
       if (this.seats.of(group).size === 0) continue;
       const presence = this.presenceFor(group);
       const news = JSON.stringify(presence);

@@ -76,9 +76,8 @@ export class RoomsController {
     const page = whole(query['page'], 10_000) ?? 0;
     heard(open, standing, whole(query['waiting'], MOST_WAITING));
     const { welcome, more } = open.welcome(standing, channel, sinceOf(query['since']), first, actor);
-    const asked = page === 0 ? welcome : more[page - 1];
-    if (!asked) throw new Refusal('NOT_FOUND', 'no such page');
-    const state = { rev: welcome.rev, ...asked };
+    const state = page === 0 ? welcome : more[page - 1];
+    if (!state) throw new Refusal('NOT_FOUND', 'no such page');
     const { body, encoding } = await this.bodies.of(state, request.headers['accept-encoding']);
     response.vary('Accept-Encoding').type('json');
     if (encoding) response.set('Content-Encoding', encoding);

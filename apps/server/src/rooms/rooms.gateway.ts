@@ -69,6 +69,7 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
   private seat(socket: RoomSocket, seating: Seating): void {
     const { open, actor, standing, channel, address, handshake } = seating;
     const seat = seatOf(socket, seating);
+    this.outlets.answers(socket, seat);
     socket.once('disconnect', this.crowd.enter(socket, { actor, role: standing.role, address }));
     this.greet(seat, seating, handshake.since);
     open.publisher.enter(seat, groupOf({ channel, standing }));
@@ -103,7 +104,7 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
     const { welcome, more } = open.welcome(standing, channel, since, undefined, actor);
     seat.emit('welcome', welcome);
     seat.line.roundTrip.sent(WELCOME_PINGS);
-    for (const page of more) seat.emit('more', { rev: welcome.rev, ...page });
+    open.publisher.turnPages(seat, more);
     open.publisher.greeted(groupOf({ channel, standing }));
   }
 }

@@ -1,13 +1,7 @@
-import type { Channel, RecordView, Tallies } from '@openfloor/contract';
+import type { Channel, More, Tallies } from '@openfloor/contract';
 import { pages, snapshotOf, type Room, type Tally } from '@openfloor/room';
 import { figuresOf } from './figures.js';
 import type { Holder } from './holder.js';
-
-/** A page of what everybody who sees a channel is welcomed with. */
-export interface Page {
-  put: RecordView[];
-  left: number;
-}
 
 interface Kept<T> {
   room: Room;
@@ -25,19 +19,20 @@ const MOST_CUTS = 8;
  * given is shared by many and must not be changed.
  */
 export class Snapshots {
-  private readonly cuts = new Map<string, Kept<Page[]>>();
+  private readonly cuts = new Map<string, Kept<More[]>>();
   private readonly figures = new Map<Channel, Kept<Tallies>>();
 
   constructor(private readonly holder: Pick<Holder, 'room' | 'tally'>) {}
 
-  /** The whole room as a channel sees it, with so many questions on the first page. */
-  pages(channel: Channel, first: number): Page[] {
+  /** The whole room as a channel sees it, in pages, with so many questions on the first. */
+  pages(channel: Channel, first: number): More[] {
     const { room, tally } = this.holder;
     tally.recount();
     const name = `${channel} ${first}`;
     const known = this.standing(this.cuts.get(name), channel, tally.orderVersion);
     if (known) return known;
-    const value = pages(snapshotOf(room, channel, tally), first);
+    const rev = room.clock.channels[channel];
+    const value = pages(snapshotOf(room, channel, tally), first).map((page) => ({ rev, ...page }));
     this.cuts.delete(name);
     this.cuts.set(name, this.keep(value, channel, tally.orderVersion));
     const [oldest] = this.cuts.keys();

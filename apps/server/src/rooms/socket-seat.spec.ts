@@ -1,78 +1,30 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { ServerEvents } from '@openfloor/contract';
-import { createServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { Server, type Namespace, type ServerOptions, type Socket } from 'socket.io';
-import { io, type Socket as Client } from 'socket.io-client';
-import { Seats } from './outlet.js';
+import type { ServerOptions } from 'socket.io';
+import type { Socket as Client } from 'socket.io-client';
 import { Encoded } from './encoded.js';
-import type { Seat } from './seat.js';
+import { Seats } from './outlet.js';
 import { MOST_UNSENT, type SocketLine } from './socket-line.js';
-import { SocketSeat } from './socket-seat.js';
-import { SlicedOutlet } from './socket.outlet.js';
 import { SlowSeats } from './slow-seats.js';
 import { ManualTime } from './testing/rig.js';
+import { encodingOutlet, head, SocketRigs, until, type SocketRig } from './testing/socket-rig.js';
 
-const AS_SERVED: Partial<ServerOptions> = { serveClient: false, perMessageDeflate: false };
 const KILO = 1_024;
-const head = (rev: number) => ({ rev, beat: 0, now: 0 });
-
-/** A socket.io of its own with one client on it, as the real one would see it. */
-interface Rig {
-  seat: SocketSeat;
-  socket: Socket;
-  client: Client;
-  heard: [event: string, rev: number][];
-  frames: string[];
-}
 
 describe('a seat on a socket', () => {
-  let http: HttpServer;
-  let server: Server;
-  let namespace: Namespace;
-  const clients: Client[] = [];
-
-  const serve = async (options: Partial<ServerOptions> = {}) => {
-    http = createServer();
-    server = new Server(http, { ...AS_SERVED, ...options });
-    namespace = server.of('/rooms');
-    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  let rigs: SocketRigs | undefined;
+  const serve = async (options?: Partial<ServerOptions>) => {
+    rigs = await SocketRigs.serve(options);
   };
+  const connect = (transport?: 'websocket' | 'polling') => rigs!.connect(transport);
   beforeAll(() => Logger.overrideLogger(false));
   afterAll(() => Logger.overrideLogger(['warn']));
-  afterEach(async () => {
-    clients.splice(0).forEach((client) => client.close());
-    await server.close();
-  });
+  afterEach(() => rigs?.close());
 
-  const connect = async (transport: 'websocket' | 'polling' = 'websocket'): Promise<Rig> => {
-    const { port } = http.address() as AddressInfo;
-    const url = `http://127.0.0.1:${port}/rooms`;
-    const client = io(url, { transports: [transport], upgrade: false, forceNew: true, reconnection: false });
-    clients.push(client);
-    const heard: Rig['heard'] = [];
-    client.onAny((event: string, frame: { rev: number }) => heard.push([event, frame.rev]));
-    const [socket] = await Promise.all([
-      new Promise<Socket>((resolve) => namespace.once('connection', resolve)),
-      new Promise<void>((resolve) => client.once('connect', resolve)),
-    ]);
-    const seated = { channel: 'public', standing: { role: 'participant' }, actor: undefined };
-    const seat = new SocketSeat(socket, seated as unknown as Seat);
-    const frames: string[] = [];
-    socket.conn.on('packetCreate', ({ data }: { data: string }) => frames.push(data));
-    return { seat, socket, client, heard, frames };
-  };
   const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-  const until = async (look: () => unknown) => {
-    const end = Date.now() + 10_000;
-    while (!look()) {
-      if (Date.now() > end) throw new Error('waited in vain');
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  };
-  const encoded = (rev: number) => new Encoded('/rooms', 'head', head(rev));
-  const mixed = async ({ seat, heard }: Rig) => {
+  const encoded = (rev: number) => Encoded.event('/rooms', 'head', head(rev));
+  const mixed = async ({ seat, heard }: SocketRig) => {
     for (let rev = 0; rev < 40; rev += 4) {
       seat.emit('head', head(rev));
       seat.deliver(encoded(rev + 1));
@@ -131,11 +83,7 @@ describe('a seat on a socket', () => {
     });
     Reflect.set(transport, 'socket', other);
     const told: string[] = [];
-    const outlet = new SlicedOutlet(
-      (event, frame) => new Encoded('/rooms', event, frame),
-      () => undefined,
-      () => told.push('strange'),
-    );
+    const outlet = encodingOutlet(() => told.push('strange'));
     outlet.join(rig.seat, 'public');
     expect(told).toEqual(['strange']);
     expect(await mixed(rig)).toEqual(inOrder);
@@ -145,11 +93,7 @@ describe('a seat on a socket', () => {
   it('is closed before a megabyte waits for it, while the others get every frame, and is told why', async () => {
     await serve();
     const [reader, stuck] = [await connect(), await connect()];
-    const outlet = new SlicedOutlet(
-      (event, frame) => new Encoded('/rooms', event, frame),
-      () => undefined,
-      () => undefined,
-    );
+    const outlet = encodingOutlet();
     for (const { seat } of [reader, stuck]) outlet.join(seat, 'public');
     let isGone = false;
     stuck.socket.once('disconnect', () => {
@@ -184,11 +128,7 @@ describe('a seat on a socket', () => {
     const time = new ManualTime();
     const stuck = await connect();
     const seats = new Seats();
-    const outlet = new SlicedOutlet(
-      (event, frame) => new Encoded('/rooms', event, frame),
-      () => undefined,
-      () => undefined,
-    );
+    const outlet = encodingOutlet();
     const tables: unknown[] = [];
     stuck.client.on('tallies', (table: unknown) => tables.push(table));
     let votes = 0;

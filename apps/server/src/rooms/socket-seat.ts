@@ -1,6 +1,6 @@
 import type { ServerEvents } from '@openfloor/contract';
 import type { Socket } from 'socket.io';
-import type { Encoded } from './encoded.js';
+import { Encoded } from './encoded.js';
 import type { Seat } from './seat.js';
 import { SocketLine } from './socket-line.js';
 
@@ -27,18 +27,22 @@ export class SocketSeat implements Seat {
   }
 
   emit<E extends keyof ServerEvents>(event: E, frame: Parameters<ServerEvents[E]>[0]): void {
-    const greets = event === 'welcome' || event === 'more';
-    if (event === 'welcome') this.line.greets();
-    this.socket.emit(event as string, frame);
-    if (greets) this.line.greeted();
-    else this.line.check();
+    this.sending(event, () => this.socket.emit(event as string, frame));
   }
 
   /** Sends a frame that was encoded for many: straight into the connection where nothing waits before it. */
-  deliver(frame: Encoded): void {
-    if (this.line.write(frame.bytes)) return;
-    this.socket.conn.write(frame.text, { compress: true });
-    this.line.check();
+  deliver(frame: Encoded, event?: keyof ServerEvents): void {
+    this.sending(event, () => {
+      if (!this.line.write(frame.bytes)) this.socket.conn.write(frame.text, { compress: true });
+    });
+  }
+
+  private sending(event: keyof ServerEvents | undefined, send: () => void): void {
+    const greets = event === 'welcome' || event === 'more';
+    if (event === 'welcome') this.line.greets();
+    send();
+    if (greets) this.line.greeted();
+    else this.line.check();
   }
 
   close(): void {
@@ -46,8 +50,26 @@ export class SocketSeat implements Seat {
   }
 }
 
+/**
+ * Has what is answered to a socket go straight over its line, which costs half. False where socket.io is not as it is
+ * known here, and answers as it always does.
+ */
+export function answersStraight(socket: Socket, seat: SocketSeat): boolean {
+  if (typeof Reflect.get(socket, 'ack') !== 'function') return false;
+  const { name } = socket.nsp;
+  const answering = (no: number) => {
+    let isSaid = false;
+    return (...said: unknown[]) => {
+      if (isSaid) return;
+      isSaid = true;
+      seat.deliver(Encoded.answer(name, no, said));
+    };
+  };
+  return Reflect.set(socket, 'ack', answering);
+}
+
 /** A seat from a socket that was let in. */
-export function seatOf(socket: Socket, seated: Seated): Seat {
+export function seatOf(socket: Socket, seated: Seated): SocketSeat {
   return new SocketSeat(socket, seated);
 }
 

@@ -71,6 +71,19 @@ describe('the outlet of a room', () => {
     expect(reached(crowd)).toBe(5_000);
   });
 
+  it('says when nothing is on its way to a group any more', async () => {
+    const crowd = join('public', 600);
+    let through = 0;
+    outlet.whenThrough('public', () => (through += 1));
+    expect(through).toBe(1);
+    outlet.broadcast('public', 'head', head(1));
+    outlet.broadcast('public', 'head', head(2));
+    outlet.whenThrough('public', () => (through = crowd.filter((seat) => revs(seat).includes(2)).length));
+    expect(through).toBe(1);
+    await settled();
+    expect(through).toBe(600);
+  });
+
   it('spares the slow ones figures and nothing else', async () => {
     const [quick, slow] = [...join('public', 1), ...join('public', 1)];
     if (!quick || !slow) throw new Error('no seats');

@@ -1,12 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { ServerEvents } from '@openfloor/contract';
-import type { Namespace } from 'socket.io';
+import type { Namespace, Socket } from 'socket.io';
 import { Metrics } from '../operations/metrics.js';
 import { Encoded, encodesAlike } from './encoded.js';
 import { DirectOutlet, isSpared, type Clogged, type Outlet, type Seats } from './outlet.js';
+import { Ring, type Frame, type Place } from './ring.js';
 import { GROUPS, type Group, type Seat } from './seat.js';
-import type { SocketLine } from './socket-line.js';
-import { SocketSeat } from './socket-seat.js';
+import { answersStraight, SocketSeat } from './socket-seat.js';
 
 /** So many sockets get a frame before the event loop may breathe. */
 const SLICE = 250;
@@ -28,10 +28,15 @@ export class SocketOutlets {
     if (!this.isPlain) this.warn('another parser');
   }
 
+  /** What this socket is answered goes straight over its line from now on, where that can be. */
+  answers(socket: Socket, seat: SocketSeat): void {
+    if (this.isPlain && !answersStraight(socket, seat)) this.warn('another way of answering');
+  }
+
   forRoom(_sessionId: string, seats: Seats): Outlet {
     const { namespace } = this;
     if (!namespace) return new DirectOutlet(seats);
-    const encode = (event: string, frame: unknown) => new Encoded(namespace.name, event, frame);
+    const encode = (event: string, frame: unknown) => Encoded.event(namespace.name, event, frame);
     return new SlicedOutlet(
       this.isPlain ? encode : undefined,
       (event) => this.metrics.frame(event),
@@ -42,48 +47,7 @@ export class SocketOutlets {
   private warn(found: string): void {
     if (this.isWarned) return;
     this.isWarned = true;
-    this.logger.warn(`broadcasts take the ordinary road, which costs more: socket.io has ${found}`);
-  }
-}
-
-interface Place {
-  readonly seat: Seat;
-  /** Where frames may be written past the socket. */
-  readonly line: SocketLine | undefined;
-  readonly group: Group;
-  isSlow: boolean;
-  isGone: boolean;
-}
-
-interface Frame {
-  /** Those who were there when it was broadcast; nobody gets a frame from before its welcome. */
-  readonly to: readonly Place[];
-  readonly event: keyof ServerEvents;
-  readonly frame: unknown;
-  /** The same for the wire, where it may be encoded here. */
-  readonly encoded: Encoded | undefined;
-  next: number;
-}
-
-/** Those of one group, and the frames on their way to them. */
-class Ring {
-  readonly frames: Frame[] = [];
-  private readonly places = new Set<Place>();
-  private list: readonly Place[] | undefined;
-
-  add(place: Place): void {
-    this.places.add(place);
-    this.list = undefined;
-  }
-
-  remove(place: Place): void {
-    this.places.delete(place);
-    this.list = undefined;
-  }
-
-  /** As it is now; later changes make another list. */
-  get all(): readonly Place[] {
-    return (this.list ??= [...this.places]);
+    this.logger.warn(`frames take the ordinary road, which costs more: socket.io has ${found}`);
   }
 }
 
@@ -96,6 +60,8 @@ export class SlicedOutlet implements Outlet {
   private readonly placed = new Map<Seat, Place>();
   /** What was given to one and may be given to the next. */
   private readonly given = new WeakMap<object, Encoded>();
+  /** Places with something attached. */
+  private attached: Place[] = [];
   private clogged: Clogged = () => undefined;
   isSending = false;
 
@@ -112,7 +78,7 @@ export class SlicedOutlet implements Outlet {
 
   join(seat: Seat, group: Group): void {
     const line = seat instanceof SocketSeat && this.encode ? seat.line : undefined;
-    const place: Place = { seat, line, group, isSlow: false, isGone: false };
+    const place: Place = { seat, line, group, attached: undefined, isSlow: false, isGone: false };
     this.placed.set(seat, place);
     this.rings.get(group)?.add(place);
     if (line?.isStrange) this.strange();
@@ -139,8 +105,28 @@ export class SlicedOutlet implements Outlet {
     const ring = this.rings.get(group);
     if (!ring || ring.all.length === 0) return;
     this.broadcasts(event);
-    ring.frames.push({ to: ring.all, event, frame, encoded: this.encode?.(event, frame), next: 0 });
+    ring.put({ event, frame, encoded: this.encode?.(event, frame) });
     if (!this.isSending) this.send();
+  }
+
+  whenThrough(group: Group, act: () => void): void {
+    const ring = this.rings.get(group);
+    if (ring) ring.whenThrough(act);
+    else act();
+  }
+
+  attach<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void {
+    const place = this.placed.get(seat);
+    const encoded = place?.line && this.encodedOnce(event, frame);
+    if (!place || !encoded) return this.give(seat, event, frame);
+    deliverAttached(place);
+    place.attached = encoded;
+    this.attached.push(place);
+  }
+
+  detach(): void {
+    if (this.isSending) return;
+    for (const place of this.attached.splice(0)) deliverAttached(place);
   }
 
   give<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void {
@@ -161,19 +147,20 @@ export class SlicedOutlet implements Outlet {
     let left = SLICE;
     for (;;) {
       const ring = this.waiting();
-      const [frame] = ring?.frames ?? [];
+      const frame = ring?.first;
       if (!ring || !frame) break;
       if (left <= 0) return void setImmediate(() => this.send());
       const end = Math.min(frame.to.length, frame.next + left);
       left -= end - frame.next;
       for (; frame.next < end; frame.next += 1) this.sendTo(frame.to[frame.next], frame);
-      if (frame.next >= frame.to.length) ring.frames.shift();
+      if (frame.next >= frame.to.length) ring.shift();
     }
     this.isSending = false;
+    this.detach();
   }
 
   private waiting(): Ring | undefined {
-    for (const ring of this.rings.values()) if (ring.frames.length > 0) return ring;
+    for (const ring of this.rings.values()) if (ring.first) return ring;
     return undefined;
   }
 
@@ -186,12 +173,23 @@ export class SlicedOutlet implements Outlet {
       if (line?.isClogged) return this.clogged(seat, place.group);
     }
     if (event === 'head') seat.line.roundTrip.sent(1);
-    if (!line || !encoded || !line.write(encoded.bytes)) deliver(seat, frame);
+    if (!line || !encoded) return deliver(seat, frame);
+    if (place.attached && line.write(Buffer.concat([place.attached.bytes, encoded.bytes])))
+      return void (place.attached = undefined);
+    deliverAttached(place);
+    if (!line.write(encoded.bytes)) deliver(seat, frame);
   }
+}
+
+/** What was attached and has found nothing to go with. */
+function deliverAttached(place: Place): void {
+  const { seat, attached } = place;
+  place.attached = undefined;
+  if (attached && !place.isGone && seat instanceof SocketSeat) seat.deliver(attached);
 }
 
 /** Sends a frame the ordinary way. */
 function deliver(seat: Seat, { event, frame, encoded }: Pick<Frame, 'event' | 'frame' | 'encoded'>): void {
-  if (encoded && seat instanceof SocketSeat) seat.deliver(encoded);
+  if (encoded && seat instanceof SocketSeat) seat.deliver(encoded, event);
   else seat.emit(event, frame as never);
 }

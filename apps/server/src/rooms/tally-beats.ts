@@ -12,9 +12,9 @@ const SLOW: readonly Group[] = ['panel', 'public'];
 const FAST_PAUSE_MS = 125;
 const SLOW_PAUSE_MS = 250;
 
-/** What follows when figures go out. */
-export interface AfterTallies {
-  /** On the slower of the two beats. */
+/** What goes with the figures. */
+export interface WithTallies {
+  /** Right before they go out on the slower of the two beats. */
   slow(): void;
   /** This group was sent new figures. */
   sent(group: Group): void;
@@ -34,19 +34,17 @@ export class TallyBeats {
   private readonly countsSent = new Map<Group, string>();
   private readonly fast: Pace;
   private readonly slow: Pace;
+  private isWaiting = false;
 
   constructor(
     private readonly holder: Holder,
     private readonly seats: Seats,
     private readonly outlet: Outlet,
     schedule: Schedule,
-    private readonly after: AfterTallies,
+    private readonly along: WithTallies,
   ) {
     this.fast = new Pace(schedule, FAST_PAUSE_MS, () => this.send(FAST, this.moved.fast));
-    this.slow = new Pace(schedule, SLOW_PAUSE_MS, () => {
-      this.send(SLOW, this.moved.slow);
-      this.after.slow();
-    });
+    this.slow = new Pace(schedule, SLOW_PAUSE_MS, () => this.whenThrough());
   }
 
   /** Whether votes moved that have not gone out. */
@@ -69,7 +67,8 @@ export class TallyBeats {
   /** Sends what moved right away, whatever the beat. */
   flush(): void {
     this.fast.now();
-    this.slow.now();
+    this.slow.stop();
+    this.sendSlow();
   }
 
   /**
@@ -94,6 +93,22 @@ export class TallyBeats {
     this.slow.stop();
   }
 
+  /** Where there are so many seats that the figures before are still on their way, the next ones wait for them. */
+  private whenThrough(): void {
+    if (this.isWaiting) return;
+    this.isWaiting = true;
+    this.outlet.whenThrough('public', () => {
+      this.isWaiting = false;
+      this.sendSlow();
+    });
+  }
+
+  private sendSlow(): void {
+    this.along.slow();
+    this.send(SLOW, this.moved.slow);
+    this.outlet.detach();
+  }
+
   private send(groups: readonly Group[], moved: Set<string>): void {
     const { room, tally } = this.holder;
     tally.recount();
@@ -103,7 +118,7 @@ export class TallyBeats {
       const news = { ...this.newCounts(group), ...this.newOrder(group) };
       if (votes.length === 0 && Object.keys(news).length === 0) continue;
       this.outlet.broadcast(group, 'tallies', { beat: room.clock.beat, votes, ...news });
-      this.after.sent(group);
+      this.along.sent(group);
     }
     moved.clear();
   }

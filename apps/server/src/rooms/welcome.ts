@@ -13,10 +13,10 @@ import { deltaOf, partialCorner, type Actor, type Standing } from '@openfloor/ro
 import type { OpenedRoom } from './opened-room.js';
 import { groupOf } from './seat.js';
 
-/** A welcome with the pages that follow it. */
+/** A welcome with the pages that follow it, which are the same for all who are welcomed to the room as it stands. */
 export interface Welcomed {
   welcome: Welcome;
-  more: Omit<More, 'rev'>[];
+  more: More[];
 }
 
 interface Asked {

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Namespace, Socket } from 'socket.io';
+import { answersStraight, SocketSeat } from './socket-seat.js';
+import { encodingOutlet, head, SocketRigs, until, type SocketRig } from './testing/socket-rig.js';
+
+const mine = (rev: number) => ({ rev, beat: 0, put: {} }) as never;
+const tallies = (beat: number) => ({ beat, rev: beat, votes: [] });
+
+describe('a frame that is attached', () => {
+  let rigs: SocketRigs;
+  beforeEach(async () => {
+    rigs = await SocketRigs.serve();
+  });
+  afterEach(() => rigs.close());
+
+  /** A seat that has nothing on its way, and how often was written to it. */
+  const seated = async (): Promise<SocketRig & { writes: () => number }> => {
+    const rig = await rigs.connect();
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    const net = Reflect.get(Reflect.get(rig.socket.conn.transport, 'socket') as object, '_socket') as {
+      write(...given: unknown[]): unknown;
+    };
+    const write = net.write.bind(net);
+    let writes = 0;
+    net.write = (...given) => {
+      writes += 1;
+      return write(...given);
+    };
+    return { ...rig, writes: () => writes };
+  };
+
+  it('goes out in one write with what is broadcast next, before it, and only to its own seat', async () => {
+    const outlet = encodingOutlet();
+    const [own, other] = [await seated(), await seated()];
+    for (const { seat } of [own, other]) outlet.join(seat, 'public');
+    outlet.attach(own.seat, 'mine', mine(1));
+    expect(own.writes()).toBe(0);
+    outlet.broadcast('public', 'patch', head(2) as never);
+    outlet.detach();
+    await until(() => own.heard.length === 2 && other.heard.length === 1);
+    expect(own.heard).toEqual([
+      ['mine', 1],
+      ['patch', 2],
+    ]);
+    expect(other.heard).toEqual([['patch', 2]]);
+    expect([own.writes(), other.writes()]).toEqual([1, 1]);
+  });
+
+  it('goes out alone where nothing is broadcast, or the seat is spared what is', async () => {
+    const outlet = encodingOutlet();
+    const [alone, slow] = [await seated(), await seated()];
+    outlet.join(alone.seat, 'staff');
+    outlet.join(slow.seat, 'public');
+    outlet.setSlow(slow.seat, true);
+    outlet.attach(alone.seat, 'mine', mine(1));
+    outlet.attach(slow.seat, 'mine', mine(1));
+    outlet.broadcast('public', 'tallies', tallies(2));
+    outlet.detach();
+    await until(() => alone.heard.length > 0 && slow.heard.length > 0);
+    expect([alone.heard, slow.heard]).toEqual([[['mine', 1]], [['mine', 1]]]);
+  });
+
+  it('is followed in order by a second one, and goes with its seat', async () => {
+    const outlet = encodingOutlet();
+    const [twice, gone] = [await seated(), await seated()];
+    for (const { seat } of [twice, gone]) outlet.join(seat, 'public');
+    outlet.attach(twice.seat, 'mine', mine(1));
+    outlet.attach(twice.seat, 'mine', mine(2));
+    outlet.attach(gone.seat, 'mine', mine(1));
+    outlet.leave(gone.seat);
+    outlet.broadcast('public', 'tallies', tallies(3));
+    outlet.detach();
+    await until(() => twice.heard.length === 3);
+    expect(twice.heard.map(([, rev]) => rev)).toEqual([1, 2, 3]);
+    expect(gone.writes()).toBe(0);
+  });
+});
+
+describe('what a socket is answered', () => {
+  let rigs: SocketRigs;
+  beforeEach(async () => {
+    rigs = await SocketRigs.serve();
+  });
+  afterEach(() => rigs.close());
+
+  it('goes past engine.io, once, and is what socket.io would have said', async () => {
+    const { socket, seat, client, frames } = await rigs.connect();
+    expect(answersStraight(socket, seat)).toBe(true);
+    socket.on('ask', (said: unknown, answer: (...all: unknown[]) => void) => {
+      answer({ said, left: undefined }, null);
+      answer('again');
+    });
+    const answers = await new Promise<unknown[]>((resolve) =>
+      client.emit('ask', '字', (...all: unknown[]) => resolve(all)),
+    );
+    expect(answers).toEqual([{ said: '字' }, null]);
+    expect(frames).toEqual([]);
+  });
+
+  it('takes the way of engine.io over polling', async () => {
+    const { socket, seat, client, frames } = await rigs.connect('polling');
+    answersStraight(socket, seat);
+    socket.on('ask', (answer: (said: unknown) => void) => answer(1));
+    expect(await client.emitWithAck('ask')).toBe(1);
+    expect(frames).toHaveLength(1);
+  });
+
+  it('stays as it is where socket.io is made in another way', () => {
+    const other = { conn: {}, handshake: {}, nsp: { name: '/' } as Namespace } as unknown as Socket;
+    const seat = { deliver: () => undefined } as unknown as SocketSeat;
+    expect(answersStraight(other, seat)).toBe(false);
+  });
+});
