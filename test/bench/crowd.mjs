@@ -3,6 +3,7 @@
  * cost little. They arrive (page, scripts, seat, socket), follow the room, vote, and come back by themselves.
  */
 import { request } from 'node:http';
+import { newId } from '../../dist/node/libs/client/src/ids.js';
 import { reconnectMs } from '../../dist/node/libs/client/src/clock.js';
 import { percentiles } from './measure.mjs';
 import { socketAddress, Wire } from './wire.mjs';
@@ -71,7 +72,7 @@ class Phone {
 
   does(type, args) {
     const no = (this.acks += 1);
-    const body = JSON.stringify(['command', { id: crypto.randomUUID(), type, args }]);
+    const body = JSON.stringify(['command', { id: newId(), type, args }]);
     return new Promise((resolve) => {
       this.waiting.set(no, resolve);
       this.wire.says(`42/rooms,${no}${body}`);

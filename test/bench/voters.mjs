@@ -3,6 +3,7 @@
  * five pings after the welcome and one after each head), read no more of a frame than is measured, and so cost the machine
  * little beside the server.
  */
+import { newId } from '../../dist/node/libs/client/src/ids.js';
 import { socketAddress, Wire } from './wire.mjs';
 
 const [OPEN, MESSAGE] = ['0', '4'].map((digit) => digit.charCodeAt(0));
@@ -70,7 +71,7 @@ class Phone {
   does(type, args, done) {
     this.lastNo += 1;
     this.waiting.set(this.lastNo, done);
-    const command = JSON.stringify({ id: crypto.randomUUID(), type, args });
+    const command = JSON.stringify({ id: newId(), type, args });
     this.wire.says(`42/rooms,${this.lastNo}["command",${command}]`);
   }
 

