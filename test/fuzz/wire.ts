@@ -171,15 +171,8 @@ export class Wire implements Transport {
   }
 
   private greet(seat: Seat, since: Since | undefined): void {
-    const { welcome, more } = this.world.open.welcome(
-      seat.standing,
-      seat.channel,
-      since,
-      undefined,
-      this.actor,
-    );
-    seat.emit('welcome', welcome);
-    for (const page of more) seat.emit('more', page);
-    this.world.open.publisher.greeted(groupOf(seat));
+    const { open } = this.world;
+    open.publisher.welcome(seat, open.welcome(seat.standing, seat.channel, since, undefined, this.actor));
+    open.publisher.greeted(groupOf(seat));
   }
 }

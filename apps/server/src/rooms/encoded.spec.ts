@@ -34,6 +34,21 @@ describe('an encoded frame', () => {
     expect(encoded.bytes).toBe(encoded.bytes);
   });
 
+  it('of a welcome says the same with its records first, whose text is made once for all who get a snapshot', () => {
+    let reads = 0;
+    const record = { id: 'one', toJSON: () => ({ id: `read ${(reads += 1)}` }) };
+    const put = [record];
+    const said = (mode: string, text = Encoded.welcome('/rooms', { put, mode, rev: 7 } as never).text) =>
+      JSON.parse(text.slice('2/rooms,'.length)) as unknown;
+    const welcome = (read: number, mode = 'snapshot') => [
+      'welcome',
+      { put: [{ id: `read ${read}` }], mode, rev: 7 },
+    ];
+    expect(said('snapshot')).toEqual(welcome(1));
+    expect(said('snapshot')).toEqual(welcome(1));
+    expect(said('delta')).toEqual(welcome(2, 'delta'));
+  });
+
   it('is not made where the server speaks through another parser', () => {
     class Other {
       encode(packet: unknown): unknown[] {

@@ -1,3 +1,4 @@
+import type { Welcome } from '@openfloor/contract';
 import type { Namespace } from 'socket.io';
 
 /** The packet types of socket.io that bring an event and the answer to one, and that of engine.io that brings these. */
@@ -16,24 +17,42 @@ export class Encoded {
   readonly text: string;
   private made: Buffer | undefined;
 
-  private constructor(namespace: string, type: number, no: number | '', said: readonly unknown[]) {
+  private constructor(namespace: string, type: number, no: number | '', said: string) {
     const place = namespace === '/' ? '' : `${namespace},`;
-    this.text = `${type}${place}${no}${JSON.stringify(said)}`;
+    this.text = `${type}${place}${no}${said}`;
   }
 
   static event(namespace: string, event: string, frame: unknown): Encoded {
-    return new Encoded(namespace, EVENT, '', [event, frame]);
+    return new Encoded(namespace, EVENT, '', JSON.stringify([event, frame]));
   }
 
   /** What is answered to the packet of this number. */
   static answer(namespace: string, no: number, said: readonly unknown[]): Encoded {
-    return new Encoded(namespace, ACK, no, said);
+    return new Encoded(namespace, ACK, no, JSON.stringify(said));
+  }
+
+  /** A welcome. Its records come first; those of a snapshot are the same for many, and their text is made once. */
+  static welcome(namespace: string, { put, ...own }: Welcome): Encoded {
+    const records = own.mode === 'snapshot' ? textOnce(put) : JSON.stringify(put);
+    const rest = JSON.stringify(own).slice(1);
+    return new Encoded(namespace, EVENT, '', `["welcome",{"put":${records},${rest}]`);
   }
 
   /** The whole message of a WebSocket without compression, from server to client. */
   get bytes(): Buffer {
     return (this.made ??= messageOf(`${MESSAGE}${this.text}`));
   }
+}
+
+/** By the list of records, which is the same object as long as it says the same. */
+const texts = new WeakMap<Welcome['put'], string>();
+
+function textOnce(put: Welcome['put']): string {
+  const known = texts.get(put);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(put);
+  texts.set(put, text);
+  return text;
 }
 
 /** A text as one unmasked WebSocket message, header and payload in one piece (RFC 6455, section 5.2). */

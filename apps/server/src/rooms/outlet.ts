@@ -26,8 +26,8 @@ export interface Outlet {
   /** Does something as soon as nothing is on its way to this group, at once if nothing is. */
   whenThrough(group: Group, act: () => void): void;
   /**
-   * Sends one seat a frame in one write with what is broadcast to it next, which saves half of the cost. Call `detach`
-   * once what goes with it has been broadcast.
+   * Sends one seat a frame right behind what is broadcast to it next, in one write, which saves half of the cost. Call
+   * `detach` once that has been broadcast.
    */
   attach<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void;
   /** What is attached goes out by itself, as soon as nothing is on its way that it could go with. */

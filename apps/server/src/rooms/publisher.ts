@@ -1,4 +1,4 @@
-import type { Channel, Editing, More, Patch, Presence, ServerEvents } from '@openfloor/contract';
+import type { Channel, Editing, Patch, Presence, ServerEvents } from '@openfloor/contract';
 import type { Clock, Draft } from '@openfloor/room';
 import { Corners } from './corners.js';
 import { Desks } from './desks.js';
@@ -14,8 +14,11 @@ import { Pace, type Schedule } from './schedule.js';
 import { SlowSeats } from './slow-seats.js';
 import { TallyBeats } from './tally-beats.js';
 import { touched } from './touched.js';
+import type { Welcomed } from './welcome.js';
 
 const PRESENCE_PAUSE_MS = 1_000;
+/** A client pings so often as soon as it has a welcome. */
+const WELCOME_PINGS = 5;
 
 /** Sends what changed in a room to its seats, each channel its own view of it, after the commit. */
 export class Publisher {
@@ -67,9 +70,11 @@ export class Publisher {
     this.presenceSent.delete(group);
   }
 
-  /** The pages after the welcome of a seat. */
-  turnPages(seat: Seat, pages: readonly More[]): void {
-    for (const page of pages) this.outlet.give(seat, 'more', page);
+  /** Welcomes a seat, which then pings as it is bound to. */
+  welcome(seat: Seat, { welcome, more }: Welcomed): void {
+    this.outlet.give(seat, 'welcome', welcome);
+    seat.line.roundTrip.sent(WELCOME_PINGS);
+    for (const page of more) this.outlet.give(seat, 'more', page);
   }
 
   leave(seat: Seat): void {

@@ -9,7 +9,7 @@ export interface Place {
   /** Where frames may be written past the socket. */
   readonly line: SocketLine | undefined;
   readonly group: Group;
-  /** What goes out in one write with the next frame. */
+  /** What goes out in one write with the next frame, right behind it. */
   attached: Encoded | undefined;
   isSlow: boolean;
   isGone: boolean;

@@ -14,8 +14,6 @@ import { seatOf } from './socket-seat.js';
 import { SocketOutlets } from './socket.outlet.js';
 import { refusedBy } from './turn.js';
 
-/** A client pings so often as soon as it has a welcome. */
-const WELCOME_PINGS = 5;
 const DRAIN_SPREAD_MS = 8_000;
 
 /** The socket door: knows who is calling, shows the room, hands commands on. */
@@ -101,10 +99,7 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
   }
 
   private greet(seat: Seat, { open, actor, standing, channel }: Seating, since: Handshake['since']): void {
-    const { welcome, more } = open.welcome(standing, channel, since, undefined, actor);
-    seat.emit('welcome', welcome);
-    seat.line.roundTrip.sent(WELCOME_PINGS);
-    open.publisher.turnPages(seat, more);
+    open.publisher.welcome(seat, open.welcome(standing, channel, since, undefined, actor));
     open.publisher.greeted(groupOf({ channel, standing }));
   }
 }

@@ -11,6 +11,9 @@ import { answersStraight, SocketSeat } from './socket-seat.js';
 /** So many sockets get a frame before the event loop may breathe. */
 const SLICE = 250;
 
+/** Makes of a frame what goes over the wire. */
+type Encode = (event: keyof ServerEvents, frame: unknown) => Encoded;
+
 /** Makes the outlets of the rooms once the namespace is there. */
 @Injectable()
 export class SocketOutlets {
@@ -36,7 +39,11 @@ export class SocketOutlets {
   forRoom(_sessionId: string, seats: Seats): Outlet {
     const { namespace } = this;
     if (!namespace) return new DirectOutlet(seats);
-    const encode = (event: string, frame: unknown) => Encoded.event(namespace.name, event, frame);
+    const { name } = namespace;
+    const encode: Encode = (event, frame) =>
+      event === 'welcome'
+        ? Encoded.welcome(name, frame as Parameters<ServerEvents['welcome']>[0])
+        : Encoded.event(name, event, frame);
     return new SlicedOutlet(
       this.isPlain ? encode : undefined,
       (event) => this.metrics.frame(event),
@@ -67,7 +74,7 @@ export class SlicedOutlet implements Outlet {
 
   /** Without `encode` every seat is sent to by itself. `broadcasts` and `strange` are told of what they are called. */
   constructor(
-    private readonly encode: ((event: string, frame: unknown) => Encoded) | undefined,
+    private readonly encode: Encode | undefined,
     private readonly broadcasts: (event: keyof ServerEvents) => void,
     private readonly strange: () => void,
   ) {}
@@ -133,7 +140,7 @@ export class SlicedOutlet implements Outlet {
     deliver(seat, { event, frame, encoded: this.encodedOnce(event, frame) });
   }
 
-  private encodedOnce(event: string, frame: object): Encoded | undefined {
+  private encodedOnce(event: keyof ServerEvents, frame: object): Encoded | undefined {
     const known = this.given.get(frame);
     if (known || !this.encode) return known;
     const made = this.encode(event, frame);
@@ -174,10 +181,11 @@ export class SlicedOutlet implements Outlet {
     }
     if (event === 'head') seat.line.roundTrip.sent(1);
     if (!line || !encoded) return deliver(seat, frame);
-    if (place.attached && line.write(Buffer.concat([place.attached.bytes, encoded.bytes])))
+    const { attached } = place;
+    if (attached && line.write(Buffer.concat([encoded.bytes, attached.bytes])))
       return void (place.attached = undefined);
-    deliverAttached(place);
     if (!line.write(encoded.bytes)) deliver(seat, frame);
+    deliverAttached(place);
   }
 }
 
