@@ -19,6 +19,7 @@ class Phone {
   epoch = '';
   rev = 0;
   failures = 0;
+  people = 0;
 
   constructor(given) {
     Object.assign(this, given);
@@ -58,9 +59,11 @@ class Phone {
     const name = text.slice(start + 2, text.indexOf('"', start + 2));
     if (name === 'welcome') {
       const [, welcome] = JSON.parse(text.slice(start));
-      Object.assign(this, { epoch: welcome.epoch, rev: welcome.rev, mode: welcome.mode });
+      const { epoch, rev, mode, presence } = welcome;
+      Object.assign(this, { epoch, rev, mode, people: presence.participants });
       return welcomed(Buffer.byteLength(text));
     }
+    if (name === 'presence') this.people = Number(/"participants":(\d+)/.exec(text)?.[1] ?? this.people);
     if (name === 'patch') this.rev = Number(/"rev":(\d+)/.exec(text)?.[1] ?? this.rev);
   }
 
@@ -81,7 +84,8 @@ class Phone {
 
   /** Waits as the client library does, then enters again where it left. */
   comeBack() {
-    const waitMs = reconnectMs((this.failures += 1), Math.random());
+    const waitMs = reconnectMs(this.failures, Math.random(), this.people);
+    this.failures += 1;
     setTimeout(() => {
       this.enter({ epoch: this.epoch, rev: this.rev }).then(
         () => {

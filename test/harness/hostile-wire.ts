@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { until } from './until.js';
+import { headOf } from './wild-frames.js';
 
 /** What is wrong about a frame that a test sends; without anything it is a proper one. */
 export interface FrameFaults {
@@ -112,16 +113,11 @@ export class Wire {
 
   private readFrame(): boolean {
     const { bytes } = this;
-    if (bytes.length < 2) return false;
-    const short = (bytes[1] ?? 0) & 0x7f;
-    const head = short === 126 ? 4 : short === 127 ? 10 : 2;
-    if (bytes.length < head) return false;
-    const size =
-      short === 126 ? bytes.readUInt16BE(2) : short === 127 ? Number(bytes.readBigUInt64BE(2)) : short;
-    if (bytes.length < head + size) return false;
-    const payload = bytes.subarray(head, head + size);
-    this.bytes = bytes.subarray(head + size);
-    const opcode = (bytes[0] ?? 0) & 0x0f;
+    const head = headOf(bytes);
+    if (!head || bytes.length < head.start + head.length) return false;
+    const { opcode, start, length } = head;
+    const payload = bytes.subarray(start, start + length);
+    this.bytes = bytes.subarray(start + length);
     if (opcode === TEXT) this.take(payload.toString());
     if (opcode === CLOSE) this.closeCode = payload.length >= 2 ? payload.readUInt16BE(0) : 1005;
     return true;

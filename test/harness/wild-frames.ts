@@ -49,7 +49,8 @@ export class FrameReader {
   }
 }
 
-function headOf(bytes: Buffer): Head | undefined {
+/** The head of the frame that these bytes begin with, once all of it is there. */
+export function headOf(bytes: Buffer): Head | undefined {
   if (bytes.length < 2) return undefined;
   const opcode = (bytes[0] ?? 0) & 15;
   const short = (bytes[1] ?? 0) & 127;
