@@ -58,6 +58,8 @@ describe('the log', () => {
       network: '192.0.2.0/24',
     });
     expect(lines()[0]).not.toMatch(/topsecret|K7M4QX|192\.0\.2\.77/);
+    const keys = [...(lines()[0] ?? '').matchAll(/"(\w+)":/g)].map(([, key]) => key);
+    expect(keys).toEqual([...new Set(keys)]);
   });
 
   it('leaves out what thousands of phones do, unless it goes wrong', () => {

@@ -22,8 +22,6 @@ type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 /** What many phones do many times is only logged at `debug`, unless it goes wrong. */
 const OFTEN = ['/commands', '/state', '/join', '/assets', '/health', '/metrics', '/s/'];
 
-/** What the framework tells of its own start. */
-const FRAMEWORK = ['InstanceLoader', 'NestApplication', 'NestFactory', 'RouterExplorer', 'RoutesResolver'];
 const PRETTY = {
   sync: true,
   singleLine: true,
@@ -74,11 +72,10 @@ export class Log implements LoggerService {
     const texts = rest.filter((part): part is string => typeof part === 'string');
     const context = texts.pop();
     const stack = texts.pop();
-    const quiet = level === 'info' && context !== undefined && FRAMEWORK.includes(context) ? 'debug' : level;
     const about = { ...(context && { context: oneLine(context) }), ...(stack && { stack }) };
-    if (message instanceof Error) this.pino[quiet]({ ...about, err: message }, oneLine(message.message));
+    if (message instanceof Error) this.pino[level]({ ...about, err: message }, oneLine(message.message));
     else
-      this.pino[quiet](
+      this.pino[level](
         about,
         oneLine(typeof message === 'string' ? message : String(JSON.stringify(message))),
       );
@@ -97,15 +94,23 @@ export function requestLog(log: Log): HttpLogger<Request, Response> {
     quietReqLogger: true,
     customAttributeKeys: { responseTime: 'ms' },
     customLogLevel: (request, response) => levelOf(routeOf(request), response.statusCode),
-    customProps: (request, response) => ({
-      method: request.method,
-      route: routeOf(request),
-      status: response.statusCode,
-      network: blurredAddress(request.ip),
+    customSuccessObject: (request, response, told: object) => ({ ...told, ...aboutOf(request, response) }),
+    customErrorObject: (request, response, _error, told: object) => ({
+      ...told,
+      ...aboutOf(request, response),
     }),
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request',
   });
+}
+
+function aboutOf(request: Request, response: Response): Record<string, unknown> {
+  return {
+    method: request.method,
+    route: routeOf(request),
+    status: response.statusCode,
+    network: blurredAddress(request.ip),
+  };
 }
 
 function levelOf(route: string, status: number): Level {
