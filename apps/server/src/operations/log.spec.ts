@@ -15,9 +15,12 @@ function log(format: 'json' | 'pretty', level = 'info'): { log: Log; lines: () =
   return { log: new Log({ log: { level, format } }, stream), lines: () => text.split('\n').filter(Boolean) };
 }
 
-function served(own: Log, request: object, status: number): void {
-  const response = Object.assign(new EventEmitter(), { statusCode: status, setHeader: () => undefined });
+/** A request whose route and status are found, as always, after its log has begun. */
+function served(own: Log, { route, ...request }: { route?: object }, status: number): void {
+  const response = Object.assign(new EventEmitter(), { statusCode: 200, setHeader: () => undefined });
   requestLog(own)(request as Request, response as unknown as Response);
+  Object.assign(request, { route });
+  response.statusCode = status;
   response.emit('finish');
 }
 
