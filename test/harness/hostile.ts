@@ -1,7 +1,9 @@
 import type { LedgerPage, Welcome } from '@openfloor/contract';
 import { api } from './api.js';
-import { openRoom, type OpenedRoom } from './people.js';
+import { joinedAs, openRoom, type OpenedRoom } from './people.js';
 import { rawSeat, type RawSeat } from './raw.js';
+import { openRelayHall } from './relay-hall.js';
+import type { RelayOptions } from './relay.js';
 import { TestServer } from './server.js';
 import { until } from './until.js';
 
@@ -18,7 +20,25 @@ interface Stand {
   logged: number;
 }
 
-/** A server under attack, with a room in it and somebody who only wants to take part. */
+/** The process whose doors are attacked: the server, or a relay of one of its hubs. */
+interface Door {
+  readonly port: number;
+  readonly url: string;
+  readonly pid: number;
+  readonly log: string;
+}
+
+/** What is behind the door. */
+interface Behind {
+  server: TestServer;
+  room: OpenedRoom;
+  door: Door;
+  /** A seat that this door gave. */
+  seat: string;
+  end(): Promise<void>;
+}
+
+/** Doors under attack, with a room behind them and somebody who only wants to take part. */
 export class Siege {
   private worstMs = 0;
   private lost: string | undefined;
@@ -26,21 +46,50 @@ export class Siege {
   private readonly asking: Promise<void>;
 
   private constructor(
-    readonly server: TestServer,
-    readonly room: OpenedRoom,
+    private readonly behind: Behind,
     private readonly honest: RawSeat,
   ) {
     honest.socket.on('disconnect', (reason) => (this.lost = reason));
     this.asking = this.ask();
   }
 
-  /** Limits are on, as in the field. */
+  /** A server. Limits are on, as in the field. */
   static async open(env: Record<string, string> = {}, preset?: string): Promise<Siege> {
     const server = await TestServer.start({ LIMIT_COMMANDS_PER_SECOND: '10', ...env });
     const room = await openRoom(server, preset);
-    const { seat } = room.ben;
-    const honest = await rawSeat(server, { session: room.sessionId, seat });
-    return new Siege(server, room, honest);
+    const honest = await rawSeat(server, { session: room.sessionId, seat: room.ben.seat });
+    const end = async () => {
+      room.leave();
+      await server.dispose();
+    };
+    return new Siege({ server, room, door: server, seat: room.ama.seat ?? '', end }, honest);
+  }
+
+  /** A relay of a hub of such a server. */
+  static async openRelay(options: Partial<RelayOptions> = {}): Promise<Siege> {
+    const hall = await openRelayHall(options);
+    const { server, room, relay: door } = hall;
+    const [{ seat }, other] = [await joinedAs(door, room.code), await joinedAs(door, room.code)];
+    const honest = await rawSeat(door, { session: room.sessionId, seat: other.seat });
+    return new Siege({ server, room, door, seat, end: () => hall.close() }, honest);
+  }
+
+  get server(): TestServer {
+    return this.behind.server;
+  }
+
+  get room(): OpenedRoom {
+    return this.behind.room;
+  }
+
+  /** What is attacked. */
+  get door(): Door {
+    return this.behind.door;
+  }
+
+  /** A seat that the door gave to somebody who is not there. */
+  get seat(): string {
+    return this.behind.seat;
   }
 
   /**
@@ -52,7 +101,7 @@ export class Siege {
     const before = await this.stand();
     const done = await act();
     const after = await this.stand();
-    const news = this.server.log.slice(before.logged).split('\n').filter(Boolean);
+    const news = this.door.log.slice(before.logged).split('\n').filter(Boolean);
     const faults = [
       after.pid !== before.pid && 'another process',
       after.staff !== before.staff && `staff see something else: ${after.staff}`,
@@ -72,14 +121,12 @@ export class Siege {
     this.ends = true;
     await this.asking;
     this.honest.close();
-    this.room.leave();
-    await this.server.dispose();
+    await this.behind.end();
   }
 
   private secrets(): string[] {
-    return [this.room.moderator.seat, this.room.ama.seat, this.room.ben.seat].filter(
-      (seat) => seat !== undefined,
-    );
+    const { moderator, ama, ben } = this.room;
+    return [this.seat, moderator.seat, ama.seat, ben.seat].filter((seat) => seat !== undefined);
   }
 
   private async ask(): Promise<void> {
@@ -96,21 +143,21 @@ export class Siege {
   }
 
   private async stand(): Promise<Stand> {
-    const { server, room } = this;
+    const { server, room, door, seat } = this;
     const seen = await until('the room is read', async () => {
       const [staff, everybody, ledger] = await Promise.all([
-        this.read<Welcome>('state?as=staff', room.moderator.seat),
-        this.read<Welcome>('state?as=public', room.ama.seat),
-        this.read<LedgerPage>('ledger', room.moderator.seat),
+        this.read<Welcome>(server, 'state?as=staff', room.moderator.seat),
+        this.read<Welcome>(door, 'state?as=public', seat),
+        this.read<LedgerPage>(server, 'ledger', room.moderator.seat),
       ]);
       return { staff: shown(staff), public: shown(everybody), ledger: JSON.stringify(ledger) };
     });
-    return { pid: server.pid, logged: server.log.length, ...seen };
+    return { pid: door.pid, logged: door.log.length, ...seen };
   }
 
-  private async read<T>(path: string, token: string | undefined): Promise<T> {
+  private async read<T>(from: { url: string }, path: string, token: string | undefined): Promise<T> {
     const { status, body } = await api<Record<string, unknown>>(
-      this.server,
+      from,
       'GET',
       `/sessions/${this.room.sessionId}/${path}`,
       token === undefined ? {} : { token },

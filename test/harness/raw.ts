@@ -1,6 +1,5 @@
 import type { Reply, Welcome } from '@openfloor/contract';
 import { io, type Socket } from 'socket.io-client';
-import type { TestServer } from './server.js';
 
 /** A bare socket, for saying what no client of ours would say. */
 export interface RawSeat {
@@ -13,7 +12,7 @@ export interface RawSeat {
 
 /** Connects with any handshake; rejects with the refusal that the server gave. */
 export async function rawSeat(
-  server: TestServer,
+  server: { url: string },
   auth: Record<string, unknown>,
   headers: Record<string, string> = {},
 ): Promise<RawSeat> {

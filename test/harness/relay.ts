@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { freePort } from './free-port.js';
 import { until } from './until.js';
 
+const NARROW = join(import.meta.dirname, 'relay-narrow.mjs');
 const MAIN = join(import.meta.dirname, '../../dist/node/apps/relay/src/main.js');
 
 /** What a relay says of itself at /status. */
@@ -30,6 +31,11 @@ export interface RelayOptions {
   env?: Record<string, string>;
 }
 
+/** A relay whose doors hold less than the usual, so that they are soon full. */
+export function narrowRelay(limits: Record<string, number>): Partial<RelayOptions> {
+  return { main: NARROW, env: { NARROW: JSON.stringify(limits) } };
+}
+
 /** The real relay in a process of its own, over data of its own; it can be killed and started again. */
 export class TestRelay {
   private child: ChildProcess | undefined;
@@ -51,6 +57,10 @@ export class TestRelay {
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  get pid(): number {
+    return this.child?.pid ?? 0;
   }
 
   /** What the process wrote to its terminal since it was made. */

@@ -12,19 +12,21 @@ const CODE = 'RATE_LIMITED';
 const VOTE = () => command('question.vote', { questionId: crypto.randomUUID(), on: true });
 
 /** Somebody who has just joined, with an ordinary socket. */
-async function somebody({ server, room }: Siege) {
-  const seated = await joinedAs(server, room.code);
-  return { seated, raw: await rawSeat(server, { session: room.sessionId, seat: seated.seat }) };
+async function somebody({ door, room }: Siege) {
+  const seated = await joinedAs(door, room.code);
+  return { seated, raw: await rawSeat(door, { session: room.sessionId, seat: seated.seat }) };
 }
 
-describe('a flood', () => {
+describe.each([
+  ['the server', () => Siege.open()],
+  ['a relay', () => Siege.openRelay()],
+])('a flood at the doors of %s', (_whose, open) => {
   let siege: Siege;
-  const seat = async () => (await joinedAs(siege.server, siege.room.code)).seat;
-  const wireOf = (own: string) =>
-    Wire.seated(siege.server.port, { session: siege.room.sessionId, seat: own });
+  const seat = async () => (await joinedAs(siege.door, siege.room.code)).seat;
+  const wireOf = (own: string) => Wire.seated(siege.door.port, { session: siege.room.sessionId, seat: own });
 
   beforeAll(async () => {
-    siege = await Siege.open();
+    siege = await open();
   }, 60_000);
   afterAll(() => siege.close());
 
@@ -84,7 +86,7 @@ describe('a flood', () => {
     const statuses = await siege.during(() =>
       Promise.all(
         Array.from({ length: 60 }, () =>
-          api(siege.server, 'POST', `/sessions/${siege.room.sessionId}/commands`, {
+          api(siege.door, 'POST', `/sessions/${siege.room.sessionId}/commands`, {
             token: seated.seat,
             body: VOTE(),
           }).then(({ status, headers }) => `${status} ${headers.has('retry-after')}`),
@@ -99,11 +101,11 @@ describe('a flood', () => {
 
   it('W18: of tokens that nobody signed mints no bucket: each is refused, and the honest are not slowed', () =>
     siege.during(async () => {
-      const { sessionId, ama } = siege.room;
-      const forged = Array.from({ length: 200 }, (_, at) => `${(ama.seat ?? '').slice(0, -6)}${at}aaaaa`);
+      const { sessionId } = siege.room;
+      const forged = Array.from({ length: 200 }, (_, at) => `${siege.seat.slice(0, -6)}${at}aaaaa`);
       const heard = await Promise.all(
         forged.map((own) =>
-          Wire.seated(siege.server.port, { session: sessionId, seat: own }).then(({ heard: said }) =>
+          Wire.seated(siege.door.port, { session: sessionId, seat: own }).then(({ heard: said }) =>
             said.join(),
           ),
         ),

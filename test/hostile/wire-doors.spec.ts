@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { Siege } from '../harness/hostile.js';
 import { polled, Wire } from '../harness/hostile-wire.js';
 import { rawSeat } from '../harness/raw.js';
+import { narrowRelay } from '../harness/relay.js';
 import { until } from '../harness/until.js';
 
 const ROAD = '/socket.io/?EIO=4&transport=';
@@ -27,28 +28,52 @@ function knock(port: number, said: string): Knock {
   return begun;
 }
 
-describe('the doors of the wire', () => {
-  let siege: Siege;
-  let slow: Knock[];
-  let drip: NodeJS.Timeout;
-  let silent: Wire[];
-  const port = () => siege.server.port;
-  const url = () => siege.server.url;
+/** Doors where some have begun to knock and never go on: they are found while everything else is tried. */
+interface Doors {
+  siege: Siege;
+  slow: Knock[];
+  silent: Wire[];
+  close(): Promise<void>;
+}
 
-  beforeAll(async () => {
-    siege = await Siege.open();
-    slow = ['GET / HTTP/1.1\r\nHost: x\r\n', `GET ${ROAD}websocket HTTP/1.1\r\nHost: x\r\n`, ''].map((head) =>
-      knock(port(), head),
-    );
-    const [one, other] = slow;
-    drip = setInterval(() => {
-      for (const begun of [one, other]) if (begun?.socket.writable) begun.socket.write('X-a: b\r\n');
-    }, 500);
-    silent = await Promise.all(Array.from({ length: MANY }, () => Wire.open(port())));
-  }, 60_000);
-  afterAll(async () => {
+async function openDoors(siege: Siege): Promise<Doors> {
+  const { port } = siege.door;
+  const heads = ['GET / HTTP/1.1\r\nHost: x\r\n', `GET ${ROAD}websocket HTTP/1.1\r\nHost: x\r\n`, ''];
+  const slow = heads.map((head) => knock(port, head));
+  const [one, other] = slow;
+  const drip = setInterval(() => {
+    for (const begun of [one, other]) if (begun?.socket.writable) begun.socket.write('X-a: b\r\n');
+  }, 500);
+  const silent = await Promise.all(Array.from({ length: MANY }, () => Wire.open(port)));
+  const close = async () => {
     clearInterval(drip);
     await siege.close();
+  };
+  return { siege, slow, silent, close };
+}
+
+const WHOSE = ['the server', 'a relay'] as const;
+const opened: Partial<Record<(typeof WHOSE)[number], Doors>> = {};
+
+beforeAll(async () => {
+  const [server, relay] = await Promise.all([Siege.open(), Siege.openRelay()]);
+  opened['the server'] = await openDoors(server);
+  opened['a relay'] = await openDoors(relay);
+}, 60_000);
+afterAll(async () => {
+  for (const doors of Object.values(opened)) await doors.close();
+});
+
+describe.each(WHOSE)('the doors of the wire of %s', (whose) => {
+  let siege: Siege;
+  let slow: Knock[];
+  let silent: Wire[];
+  const port = () => siege.door.port;
+  const url = () => siege.door.url;
+  beforeAll(() => {
+    const doors = opened[whose];
+    if (!doors) throw new Error('these doors did not open');
+    ({ siege, slow, silent } = doors);
   });
 
   it.each([
@@ -138,7 +163,7 @@ describe('the doors of the wire', () => {
     ['that only begins like this', () => `http://127.0.0.1:${port()}.evil.example`],
     ['that only ends like this', () => `http://evil-127.0.0.1:${port()}`],
     ['of another port', () => 'http://127.0.0.1:1'],
-    ['of another scheme', () => `https://127.0.0.1:${port()}`],
+    ['of another scheme', () => `ws://127.0.0.1:${port()}`],
     ['with a path', () => `http://127.0.0.1:${port()}/`],
     ['with somebody in it', () => `http://127.0.0.1:${port()}@evil.example`],
     ['of two', () => `http://127.0.0.1:${port()}, https://evil.example`],
@@ -189,16 +214,19 @@ describe('the doors of the wire', () => {
   );
 });
 
-describe('the step before the doors', () => {
+describe.each([
+  ['the server', () => Siege.open({ LIMIT_NAMELESS_PER_ADDRESS: '20', LIMIT_CONNECTIONS: '80' })],
+  ['a relay', () => Siege.openRelay(narrowRelay({ namelessPerAddress: 20, connections: 80 }))],
+])('the step before the doors of %s', (_whose, open) => {
   let siege: Siege;
   beforeAll(async () => {
-    siege = await Siege.open({ LIMIT_NAMELESS_PER_ADDRESS: '20', LIMIT_CONNECTIONS: '80' });
+    siege = await open();
   }, 60_000);
   afterAll(() => siege.close());
 
   it('W17: holds twenty sockets of one address that say nothing, and not one more until they go', () =>
     siege.during(async () => {
-      const { port, url } = siege.server;
+      const { port, url } = siege.door;
       const held = await Promise.all(Array.from({ length: 20 }, () => Wire.open(port)));
       expect(held.map(({ status }) => status)).toEqual(Array(20).fill(101));
       expect((await Wire.open(port)).status).toBe(503);
@@ -209,16 +237,16 @@ describe('the step before the doors', () => {
       expect((await Wire.open(port)).status).toBe(101);
       expect((await Wire.open(port)).status).toBe(503);
       for (const wire of held) wire.drop();
-      const seat = { session: siege.room.sessionId, seat: siege.room.ama.seat };
-      (await until('there is room again', () => rawSeat(siege.server, seat))).close();
+      const seat = { session: siege.room.sessionId, seat: siege.seat };
+      (await until('there is room again', () => rawSeat(siege.door, seat))).close();
     }));
 
   it('W14: takes eighty connections and hangs up on the rest, and then takes others', () =>
     siege.during(async () => {
-      const { port, url } = siege.server;
+      const { port, url } = siege.door;
       const held = Array.from({ length: 200 }, () => knock(port, ''));
       await until('the rest is gone', () => held.filter(({ closedAt }) => closedAt > 0).length >= 120);
       for (const { socket } of held) socket.destroy();
-      await until('others come in', async () => (await fetch(`${url}/health/live`)).ok);
+      await until('others come in', async () => (await fetch(`${url}/robots.txt`)).ok);
     }));
 });

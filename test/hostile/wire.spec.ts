@@ -8,13 +8,16 @@ const FRAME_BYTES = 65_536;
 /** The head of a command with room for a text. */
 const question = (text: string) => ['command', command('question.submit', { text })];
 
-describe('the wire', () => {
+describe.each([
+  ['the server', () => Siege.open()],
+  ['a relay', () => Siege.openRelay()],
+])('the wire of %s', (_whose, open) => {
   let siege: Siege;
-  const port = () => siege.server.port;
-  const seated = () => Wire.seated(port(), { session: siege.room.sessionId, seat: siege.room.ama.seat });
+  const port = () => siege.door.port;
+  const seated = () => Wire.seated(port(), { session: siege.room.sessionId, seat: siege.seat });
 
   beforeAll(async () => {
-    siege = await Siege.open();
+    siege = await open();
   }, 60_000);
   afterAll(() => siege.close());
 
@@ -45,7 +48,7 @@ describe('the wire', () => {
 
   it('W2: answers a polling request of more than 64 kB with 413', () =>
     siege.during(async () => {
-      const { posts } = await polled(siege.server.url);
+      const { posts } = await polled(siege.door.url);
       expect(await posts(`4${'x'.repeat(FRAME_BYTES)}`)).toBe(413);
     }));
 
@@ -131,8 +134,9 @@ describe('the wire', () => {
   it('W11: gives one place, and one room at most, to fifty requests that come in one breath', () =>
     siege.during(async () => {
       const wire = await Wire.open(port());
-      const { sessionId, ama } = siege.room;
-      const asks = frameOf(`40/rooms,${JSON.stringify({ proto: 1, session: sessionId, seat: ama.seat })}`);
+      const asks = frameOf(
+        `40/rooms,${JSON.stringify({ proto: 1, session: siege.room.sessionId, seat: siege.seat })}`,
+      );
       wire.socket.write(Buffer.concat(Array.from({ length: 50 }, () => asks)));
       await wire.ends();
       expect(wire.heard.filter((packet) => packet.includes('"welcome"')).length).toBeLessThanOrEqual(1);

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { DoorLimits } from './doors/limits.js';
 
 /** How a relay is started. What is not said is taken from its data, where it was kept at the first start. */
 export interface Settings {
@@ -13,6 +14,8 @@ export interface Settings {
   statusOpen: boolean;
   /** Wipe the data and end. */
   forget: boolean;
+  /** What the doors hold, where it is not the usual. */
+  limits?: DoorLimits;
 }
 
 /** The arguments cannot be used; the message lists every fault. */

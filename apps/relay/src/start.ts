@@ -95,8 +95,13 @@ async function openDoors(relay: Relay, settings: Settings): Promise<Doors> {
   const house = relay.house(await loadPages(DIST), DIST, settings.statusOpen);
   if (!house.pages) say('The web app is not built, so phones get no pages: npm run build');
   const origins: string[] = [];
-  const server = httpServer(house, () => origins, complain);
-  const sockets = new SocketDoor(server, house, () => relay.report());
+  const server = httpServer(house, () => origins, complain, settings.limits);
+  const sockets = new SocketDoor(
+    server,
+    house,
+    { changed: () => relay.report(), failed: complain },
+    settings.limits,
+  );
   const outward = new Outward(relay.mirror, sockets, () => relay.isInStep);
   relay.say(outward);
   const port = await listen(server, settings);
@@ -114,7 +119,7 @@ function listen(server: ReturnType<typeof httpServer>, { port, address }: Settin
   return new Promise((done, failed) => {
     server.once('error', failed);
     server.listen(port, address, () => {
-      server.off('error', failed);
+      server.off('error', failed).on('error', complain);
       done((server.address() as AddressInfo).port);
     });
   });

@@ -72,7 +72,7 @@ describe('the doors of a relay', () => {
       () => [base],
       (error) => failed.push(error),
     );
-    sockets = new SocketDoor(server, opened.house, () => undefined);
+    sockets = new SocketDoor(server, opened.house, { changed: () => undefined, failed: () => undefined });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     closeServer = () => server.closeAllConnections();

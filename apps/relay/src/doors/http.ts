@@ -1,16 +1,14 @@
 import { Refusal } from '@openfloor/contract';
+import { boundServer, isFromSameHost } from '@openfloor/pages';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ApiDoor, type Call } from './api.js';
 import { AssetsDoor } from './assets.js';
 import { setHeaders } from './headers.js';
 import type { House } from './house.js';
+import { USUAL_LIMITS, type DoorLimits } from './limits.js';
 import { PagesDoor } from './pages.js';
 import { DoorRefusal, sendProblem } from './problem.js';
 import { showStatus } from './status-door.js';
-
-const HEADERS_MS = 10_000;
-const REQUEST_MS = 30_000;
-const IDLE_MS = 65_000;
 
 interface Route {
   method: 'GET' | 'POST';
@@ -23,6 +21,7 @@ export function httpServer(
   house: House,
   origins: () => readonly string[],
   failed: (error: unknown) => void,
+  limits: DoorLimits = USUAL_LIMITS,
 ): Server {
   const routes = routesOf(house, origins);
   const server = createServer((request, response) => {
@@ -31,9 +30,7 @@ export function httpServer(
       sendProblem(response, error);
     });
   });
-  server.headersTimeout = HEADERS_MS;
-  server.requestTimeout = REQUEST_MS;
-  server.keepAliveTimeout = IDLE_MS;
+  boundServer(server, limits);
   return server;
 }
 
@@ -66,6 +63,7 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   setHeaders(request, response);
+  if (!isFromSameHost(request)) throw new Refusal('NOT_ALLOWED', 'not from this page');
   const { pathname, searchParams } = addressOf(request);
   if (pathname.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
   const method = request.method === 'HEAD' ? 'GET' : request.method;

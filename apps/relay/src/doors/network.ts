@@ -18,13 +18,6 @@ export function namedHost({ headers }: Pick<IncomingMessage, 'headers'>): string
   return (headers.host ?? '').trim().toLowerCase();
 }
 
-/** Whether a page of this origin may connect here: only a page that this relay itself gave. No origin is no browser. */
-export function originAllowed({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined) return true;
-  return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`);
-}
-
 /** Whether a request comes from this machine. */
 export function isLoopback(address: string | undefined): boolean {
   return /^(::ffff:)?127\.|^::1$/.test(address ?? '');

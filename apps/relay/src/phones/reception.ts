@@ -72,9 +72,9 @@ export class Reception {
     const { id, type } = command;
     if (!isCommandType(type)) throw new Refusal('UNKNOWN_COMMAND', 'there is no such command');
     if (!isPhoneCommand(type)) throw new Refusal('NOT_ALLOWED', `phones behind a relay do not give ${type}`);
+    const args = shaped(type, command.args);
     const known = this.around.ledger.find(id);
     if (known) return this.again(phone, command, known);
-    const args = shaped(type, command.args);
     this.around.hurry();
     if (type === 'participant.identify') return this.identify(phone, command, args);
     if (type === 'question.vote') return this.vote(phone, command, args);

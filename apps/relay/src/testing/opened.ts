@@ -94,6 +94,7 @@ const PAGES: NonNullable<House['pages']> = {
     page(`audience ${code} ${language} ${publicUrl} ${welcome.put.length} ${String(welcome.you.relayed)}`),
   askPage: () => page('ask'),
   minePage: () => page('mine'),
+  recordPage: () => page('record'),
   sessionPage: () => page('session'),
   homePage: ({ wrongCode }) => page(`wrong ${wrongCode ?? ''}`),
   shellPage: ({ entry }) => page(`shell ${entry}`),

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Refusal } from '@openfloor/contract';
+import { boundServer } from '@openfloor/pages';
 import type { Request, Response } from 'express';
 import type { Server } from 'node:http';
 import { Config } from '../config/config.js';
@@ -21,12 +22,15 @@ const BESIDE_API = [
   '/',
   's',
   's/:code',
+  's/:code/record',
+  's/:code/ledger.json',
   'session/:slug',
   'stage/:code',
   'console',
   'hub',
   'assets/*path',
   'hub-worker.js',
+  'privacy',
   'robots.txt',
   'favicon.svg',
   'favicon.ico',
@@ -34,9 +38,6 @@ const BESIDE_API = [
   'health/ready',
   'metrics',
 ];
-const HEADERS_MS = 10_000;
-const REQUEST_MS = 30_000;
-const IDLE_MS = 65_000;
 /** How long answers that are under way may take once the server closes. */
 const LAST_ANSWERS_MS = 3_000;
 
@@ -67,12 +68,10 @@ function nothingHere(_request: Request, response: Response): void {
   sendProblem(response, problemOf(new Refusal('NOT_FOUND', 'there is nothing at this address')).problem);
 }
 
-/** Slow senders are let go, and at the end answers under way still go out. */
+/** So many connections, slow senders are let go, and at the end answers under way still go out. */
 function closeWell(app: INestApplication): void {
   const server = app.getHttpServer() as Server;
-  server.headersTimeout = HEADERS_MS;
-  server.requestTimeout = REQUEST_MS;
-  server.keepAliveTimeout = IDLE_MS;
+  boundServer(server, app.get(Config, { strict: false }).crowd);
   app.get(Drain, { strict: false }).add('server', async () => {
     const cut = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
     const closed = app.close();
