@@ -48,6 +48,7 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
       this.seatings.of(socket.request, socket.handshake.auth).then(
         (seating) => {
           socket.data.seating = seating;
+          if (seating.standing.role !== 'participant') this.doorstep.hearsAlways(socket.conn);
           next();
         },
         (error: unknown) => {
