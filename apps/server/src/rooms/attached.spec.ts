@@ -33,7 +33,7 @@ describe('a frame that is attached', () => {
     const outlet = encodingOutlet();
     const [own, other] = [await seated(), await seated()];
     for (const { seat } of [own, other]) outlet.join(seat, 'public');
-    outlet.attach(own.seat, 'mine', mine(1));
+    outlet.attach(own.seat, 'mine', () => mine(1));
     expect(own.writes()).toBe(0);
     outlet.broadcast('public', 'patch', head(2) as never);
     outlet.detach();
@@ -52,31 +52,34 @@ describe('a frame that is attached', () => {
     outlet.join(alone.seat, 'staff');
     outlet.join(slow.seat, 'public');
     outlet.setSlow(slow.seat, true);
-    outlet.attach(alone.seat, 'mine', mine(1));
-    outlet.attach(slow.seat, 'mine', mine(1));
+    outlet.attach(alone.seat, 'mine', () => mine(1));
+    outlet.attach(slow.seat, 'mine', () => mine(1));
     outlet.broadcast('public', 'tallies', tallies(2));
     outlet.detach();
     await until(() => alone.heard.length > 0 && slow.heard.length > 0);
     expect([alone.heard, slow.heard]).toEqual([[['mine', 1]], [['mine', 1]]]);
   });
 
-  it('is followed in order by a second one, and goes with its seat', async () => {
+  it('is made when it goes out, once where it was attached twice, and goes with its seat', async () => {
     const outlet = encodingOutlet();
     const [twice, gone] = [await seated(), await seated()];
     for (const { seat } of [twice, gone]) outlet.join(seat, 'public');
-    outlet.attach(twice.seat, 'mine', mine(1));
-    outlet.attach(twice.seat, 'mine', mine(2));
-    outlet.attach(gone.seat, 'mine', mine(1));
+    let rev = 1;
+    outlet.attach(twice.seat, 'mine', () => mine(rev));
+    outlet.attach(twice.seat, 'mine', () => mine(rev));
+    outlet.attach(gone.seat, 'mine', () => mine(rev));
     outlet.leave(gone.seat);
+    rev = 2;
     outlet.broadcast('public', 'tallies', tallies(3));
     outlet.detach();
+    outlet.broadcast('public', 'tallies', tallies(4));
     await until(() => twice.heard.length === 3);
     expect(twice.heard).toEqual([
-      ['mine', 1],
       ['tallies', 3],
       ['mine', 2],
+      ['tallies', 4],
     ]);
-    expect(gone.writes()).toBe(0);
+    expect([twice.writes(), gone.writes()]).toEqual([2, 0]);
   });
 });
 

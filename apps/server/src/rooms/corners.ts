@@ -42,23 +42,21 @@ export class Corners {
 
   /** Sends each now. */
   send(): void {
-    this.each((seat, mine) => this.outlet.give(seat, 'mine', mine));
+    this.each((seat, make) => this.outlet.give(seat, 'mine', make()));
   }
 
-  /** Has each go out with what is broadcast next; those of hubs now, since their parts have an order. */
+  /** Has each go out with what is broadcast next, as it is by then; those of hubs now, since their parts have an order. */
   attach(): void {
-    this.each((seat, mine) =>
-      mine.part ? this.outlet.give(seat, 'mine', mine) : this.outlet.attach(seat, 'mine', mine),
-    );
+    this.each((seat, make) => {
+      if (seat.standing.role === 'hub') this.outlet.give(seat, 'mine', make());
+      else this.outlet.attach(seat, 'mine', make);
+    });
   }
 
-  private each(act: (seat: Seat, mine: Mine) => void): void {
+  private each(act: (seat: Seat, make: () => Mine) => void): void {
     for (const id of this.changed) {
-      const seats = this.seats.ofPerson(id);
-      const [first] = seats;
-      if (!first) continue;
-      const mine = this.mineOf(id, first.standing);
-      for (const seat of seats) act(seat, mine);
+      let made: Mine | undefined;
+      for (const seat of this.seats.ofPerson(id)) act(seat, () => (made ??= this.mineOf(id, seat.standing)));
     }
     this.changed.clear();
   }

@@ -23,13 +23,17 @@ export interface Outlet {
     event: E,
     frame: Parameters<ServerEvents[E]>[0],
   ): void;
-  /** Does something as soon as nothing is on its way to this group, at once if nothing is. */
-  whenThrough(group: Group, act: () => void): void;
+  /** Does something as soon as no frame of this event is on its way to a group, at once if none is. */
+  whenThrough(group: Group, event: keyof ServerEvents, act: () => void): void;
   /**
-   * Sends one seat a frame right behind what is broadcast to it next, in one write, which saves half of the cost. Call
-   * `detach` once that has been broadcast.
+   * Sends one seat a frame right behind what is broadcast to it next, in one write, which saves half of the cost. It is
+   * made when it goes out; of two before that only the first. Call `detach` once what it goes with has been broadcast.
    */
-  attach<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void;
+  attach<E extends keyof ServerEvents>(
+    seat: Seat,
+    event: E,
+    make: () => Parameters<ServerEvents[E]>[0],
+  ): void;
   /** What is attached goes out by itself, as soon as nothing is on its way that it could go with. */
   detach(): void;
   /** Sends one seat a frame that others may be sent as well. */
@@ -101,7 +105,7 @@ export class DirectOutlet implements Outlet {
 
   detach(): void {}
 
-  whenThrough(_group: Group, act: () => void): void {
+  whenThrough(_group: Group, _event: keyof ServerEvents, act: () => void): void {
     act();
   }
 
@@ -117,8 +121,12 @@ export class DirectOutlet implements Outlet {
     }
   }
 
-  attach<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void {
-    seat.emit(event, frame);
+  attach<E extends keyof ServerEvents>(
+    seat: Seat,
+    event: E,
+    make: () => Parameters<ServerEvents[E]>[0],
+  ): void {
+    seat.emit(event, make());
   }
 
   give<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void {

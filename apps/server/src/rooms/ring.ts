@@ -9,8 +9,8 @@ export interface Place {
   /** Where frames may be written past the socket. */
   readonly line: SocketLine | undefined;
   readonly group: Group;
-  /** What goes out in one write with the next frame, right behind it. */
-  attached: Encoded | undefined;
+  /** Makes what goes out in one write with the next frame, right behind it. */
+  attached: (() => Encoded) | undefined;
   isSlow: boolean;
   isGone: boolean;
 }
@@ -31,7 +31,7 @@ export interface Frame {
 export class Ring {
   private readonly frames: Frame[] = [];
   private readonly places = new Set<Place>();
-  private readonly waiting: (() => void)[] = [];
+  private waiting: { event: Frame['event']; act: () => void }[] = [];
   private list: readonly Place[] | undefined;
 
   add(place: Place): void {
@@ -61,12 +61,18 @@ export class Ring {
   /** The first frame has reached everybody. */
   shift(): void {
     this.frames.shift();
-    if (this.frames.length === 0) for (const act of this.waiting.splice(0)) act();
+    const over = this.waiting.filter(({ event }) => !this.brings(event));
+    this.waiting = this.waiting.filter(({ event }) => this.brings(event));
+    for (const { act } of over) act();
   }
 
-  /** Does something as soon as nothing is on its way, at once if nothing is. */
-  whenThrough(act: () => void): void {
-    if (this.frames.length === 0) act();
-    else this.waiting.push(act);
+  /** Does something as soon as no frame of this event is on its way, at once if none is. */
+  whenThrough(event: Frame['event'], act: () => void): void {
+    if (this.brings(event)) this.waiting.push({ event, act });
+    else act();
+  }
+
+  private brings(event: Frame['event']): boolean {
+    return this.frames.some((frame) => frame.event === event);
   }
 }

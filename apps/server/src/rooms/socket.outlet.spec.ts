@@ -22,12 +22,14 @@ describe('the outlet of a room', () => {
     while (outlet.isSending) await turn();
   };
 
+  /** What the clock of the outlet says, and by how much more each time it is asked. Milliseconds. */
+  let at = 0;
+  let step = 0;
+
   beforeEach(() => {
-    outlet = new SlicedOutlet(
-      undefined,
-      () => undefined,
-      () => undefined,
-    );
+    [at, step] = [0, 0];
+    const ignore = () => undefined;
+    outlet = new SlicedOutlet(undefined, ignore, ignore, () => (at += step));
   });
 
   it('lets the event loop breathe after every 250 seats', async () => {
@@ -71,17 +73,38 @@ describe('the outlet of a room', () => {
     expect(reached(crowd)).toBe(5_000);
   });
 
-  it('says when nothing is on its way to a group any more', async () => {
+  it('says when no frame of an event is on its way to a group any more, whatever else is', async () => {
     const crowd = join('public', 600);
-    let through = 0;
-    outlet.whenThrough('public', () => (through += 1));
-    expect(through).toBe(1);
+    let has = -1;
+    const look = () => (has = crowd.filter((seat) => revs(seat).includes(2)).length);
+    outlet.whenThrough('public', 'head', look);
+    expect(has).toBe(0);
     outlet.broadcast('public', 'head', head(1));
     outlet.broadcast('public', 'head', head(2));
-    outlet.whenThrough('public', () => (through = crowd.filter((seat) => revs(seat).includes(2)).length));
-    expect(through).toBe(1);
+    const more = () => outlet.isSending && outlet.broadcast('public', 'presence', head(3) as never);
+    has = -1;
+    outlet.whenThrough('public', 'head', look);
+    expect(has).toBe(-1);
+    for (let at = 0; at < 20 && has < 0; at += 1) {
+      more();
+      await turn();
+    }
+    expect(has).toBe(600);
     await settled();
-    expect(through).toBe(600);
+  });
+
+  it('sends for as long as the loop was away with other things, but not for ever', async () => {
+    const crowd = join('public', 6_000);
+    outlet.broadcast('public', 'head', head(1));
+    expect(reached(crowd)).toBe(250);
+    at += 100;
+    step = 5;
+    await turn();
+    expect(reached(crowd)).toBe(250 + 5 * 250);
+    await turn();
+    expect(reached(crowd)).toBe(250 + 6 * 250);
+    await settled();
+    expect(reached(crowd)).toBe(6_000);
   });
 
   it('spares the slow ones figures and nothing else', async () => {

@@ -10,6 +10,9 @@ import { answersStraight, SocketSeat } from './socket-seat.js';
 
 /** So many sockets get a frame before the event loop may breathe. */
 const SLICE = 250;
+/** Where the loop was away for longer than this, sending may go on for as long as it was, up to the other. Milliseconds. */
+const AWAY_FROM_MS = 10;
+const MOST_IN_A_ROW_MS = 25;
 
 /** Makes of a frame what goes over the wire. */
 type Encode = (event: keyof ServerEvents, frame: unknown) => Encoded;
@@ -70,6 +73,8 @@ export class SlicedOutlet implements Outlet {
   /** Places with something attached. */
   private attached: Place[] = [];
   private clogged: Clogged = () => undefined;
+  /** When sending last gave way to other things. */
+  private pausedAt = 0;
   isSending = false;
 
   /** Without `encode` every seat is sent to by itself. `broadcasts` and `strange` are told of what they are called. */
@@ -77,6 +82,7 @@ export class SlicedOutlet implements Outlet {
     private readonly encode: Encode | undefined,
     private readonly broadcasts: (event: keyof ServerEvents) => void,
     private readonly strange: () => void,
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   whenClogged(act: Clogged): void {
@@ -116,18 +122,22 @@ export class SlicedOutlet implements Outlet {
     if (!this.isSending) this.send();
   }
 
-  whenThrough(group: Group, act: () => void): void {
+  whenThrough(group: Group, event: keyof ServerEvents, act: () => void): void {
     const ring = this.rings.get(group);
-    if (ring) ring.whenThrough(act);
+    if (ring) ring.whenThrough(event, act);
     else act();
   }
 
-  attach<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void {
+  attach<E extends keyof ServerEvents>(
+    seat: Seat,
+    event: E,
+    make: () => Parameters<ServerEvents[E]>[0],
+  ): void {
     const place = this.placed.get(seat);
-    const encoded = place?.line && this.encodedOnce(event, frame);
-    if (!place || !encoded) return this.give(seat, event, frame);
-    deliverAttached(place);
-    place.attached = encoded;
+    const { encode } = this;
+    if (!place?.line || !encode) return this.give(seat, event, make());
+    if (place.attached) return;
+    place.attached = () => encode(event, make());
     this.attached.push(place);
   }
 
@@ -148,15 +158,22 @@ export class SlicedOutlet implements Outlet {
     return made;
   }
 
-  /** A slice at a time, always of whom is served first. */
+  /**
+   * A slice at a time, always of whom is served first; several where the loop comes back late, since it has much to hear:
+   * what is sent gets as much of its time as what is heard.
+   */
   private send(): void {
+    const startedAt = this.now();
+    const awayMs = this.isSending ? startedAt - this.pausedAt : 0;
+    const shareMs = awayMs > AWAY_FROM_MS ? Math.min(MOST_IN_A_ROW_MS, awayMs) : 0;
     this.isSending = true;
     let left = SLICE;
     for (;;) {
       const ring = this.waiting();
       const frame = ring?.first;
       if (!ring || !frame) break;
-      if (left <= 0) return void setImmediate(() => this.send());
+      if (left <= 0 && this.now() - startedAt >= shareMs) return this.pause();
+      if (left <= 0) left = SLICE;
       const end = Math.min(frame.to.length, frame.next + left);
       left -= end - frame.next;
       for (; frame.next < end; frame.next += 1) this.sendTo(frame.to[frame.next], frame);
@@ -164,6 +181,11 @@ export class SlicedOutlet implements Outlet {
     }
     this.isSending = false;
     this.detach();
+  }
+
+  private pause(): void {
+    this.pausedAt = this.now();
+    setImmediate(() => this.send());
   }
 
   private waiting(): Ring | undefined {
@@ -181,19 +203,28 @@ export class SlicedOutlet implements Outlet {
     }
     if (event === 'head') seat.line.roundTrip.sent(1);
     if (!line || !encoded) return deliver(seat, frame);
-    const { attached } = place;
-    if (attached && line.write(Buffer.concat([encoded.bytes, attached.bytes])))
-      return void (place.attached = undefined);
+    const attached = taken(place);
+    if (attached && line.write(Buffer.concat([encoded.bytes, attached.bytes]))) return;
     if (!line.write(encoded.bytes)) deliver(seat, frame);
-    deliverAttached(place);
+    if (attached) deliverTo(seat, attached);
   }
+}
+
+/** What is attached to a place, and then is no more. */
+function taken(place: Place): Encoded | undefined {
+  const attached = place.attached?.();
+  place.attached = undefined;
+  return attached;
 }
 
 /** What was attached and has found nothing to go with. */
 function deliverAttached(place: Place): void {
-  const { seat, attached } = place;
-  place.attached = undefined;
-  if (attached && !place.isGone && seat instanceof SocketSeat) seat.deliver(attached);
+  const attached = place.isGone ? undefined : taken(place);
+  if (attached) deliverTo(place.seat, attached);
+}
+
+function deliverTo(seat: Seat, frame: Encoded): void {
+  if (seat instanceof SocketSeat) seat.deliver(frame);
 }
 
 /** Sends a frame the ordinary way. */
