@@ -65,6 +65,8 @@ const SHUT: Record<string, Case> = {
   'GET /sessions/{id}/door': in_('/door'),
   'GET /sessions/{id}/room-code': in_('/room-code'),
   'POST /sessions/{id}/room-code': in_('/room-code', { code: '123456' }),
+  'GET /sessions/{id}/own-data': in_('/own-data'),
+  'POST /sessions/{id}/own-data/erase': in_('/own-data/erase', { questions: 'delete' }),
   'GET /sessions/{id}/roll': in_('/roll'),
   'POST /sessions/{id}/roll': in_('/roll', { count: 1 }),
   'DELETE /sessions/{id}/roll/{rollId}': ({ sessionId, rollId }) => ({
@@ -85,6 +87,7 @@ const SHUT: Record<string, Case> = {
 /** What those to whom it belongs are told where there is nothing of the kind. */
 const NOT_THERE: Record<string, number> = {
   'GET /meetings/{id}/consultations/{importId}': 404,
+  'GET /sessions/{id}/own-data': 404,
 };
 
 /** Routes with a name in their path that is itself the right to come in. */

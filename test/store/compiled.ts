@@ -6,6 +6,7 @@ import ts from 'typescript';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SOURCES = join(ROOT, 'libs/store/src');
+const CONTRACT = join(ROOT, 'libs/contract/src');
 
 /** The store as JavaScript, for threads and processes that Jest does not transform for. */
 export interface CompiledStore {
@@ -16,15 +17,14 @@ export interface CompiledStore {
   remove(): Promise<void>;
 }
 
-/** Compiles `libs/store` file by file into a directory of its own, with the broken store beside it. */
+/** Compiles `libs/store` file by file into a directory of its own, with the contract and the broken store beside it. */
 export async function compileStore(): Promise<CompiledStore> {
   const directory = await mkdtemp(join(tmpdir(), 'openfloor-store-'));
   const file = (name: string) => pathToFileURL(join(directory, name));
   await writeFile(join(directory, 'package.json'), '{ "type": "module" }');
   await symlink(join(ROOT, 'node_modules'), join(directory, 'node_modules'), 'junction');
-  const names = await readdir(SOURCES, { recursive: true });
-  const sources = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'));
-  await Promise.all(sources.map((name) => compile(join(SOURCES, name), join(directory, name))));
+  await compileAll(SOURCES, directory);
+  await compileAll(CONTRACT, join(directory, 'contract'));
   await compile(join(ROOT, 'test/store/broken-store.ts'), join(directory, 'broken-store.ts'));
   return {
     file,
@@ -34,6 +34,12 @@ export async function compileStore(): Promise<CompiledStore> {
     },
     remove: () => rm(directory, { recursive: true, force: true }),
   };
+}
+
+async function compileAll(from: string, to: string): Promise<void> {
+  const names = await readdir(from, { recursive: true });
+  const sources = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'));
+  await Promise.all(sources.map((name) => compile(join(from, name), join(to, name))));
 }
 
 async function compile(source: string, beside: string): Promise<void> {
@@ -48,7 +54,7 @@ async function compile(source: string, beside: string): Promise<void> {
     },
   });
   await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, outputText);
+  await writeFile(target, outputText.replaceAll(`'@openfloor/contract'`, `'./contract/index.js'`));
 }
 
 /** A data directory that is gone after the test. */

@@ -87,6 +87,8 @@ function chain(store: () => Store): void {
   });
 }
 
+const erasureOf = (id: string) => ({ kind: 'participant' as const, id, words: false });
+
 function erasure(store: () => Store): void {
   it('erases what a person is named in and still verifies', async () => {
     const id = await newRoom(store());
@@ -99,16 +101,17 @@ function erasure(store: () => Store): void {
     ];
     await store().commit(turn(id, [1, 0], [2, 0], { ledger }));
     const before = await store().ledger(id, 0, 10);
-    expect(await store().eraseHidden(id, person)).toBe(2);
-    expect(await store().eraseHidden(id, person)).toBe(0);
+    expect(await store().ledgerNaming(id, person)).toEqual([1, 2]);
+    await store().commit(turn(id, [2, 0], [3, 0], { erases: [erasureOf(person)] }));
+    expect(await store().ledgerNaming(id, person)).toEqual([]);
     expect(await store().ledger(id, 0, 10)).toEqual(before);
     expect(await store().verifyLedger(id)).toMatchObject({ ok: true, entries: 4 });
   });
 
   it('does not take an id for a pattern', async () => {
     const id = await roomWithActs(store(), 3);
-    expect(await store().eraseHidden(id, '%')).toBe(0);
-    expect(await store().eraseHidden(id, '_')).toBe(0);
+    expect(await store().ledgerNaming(id, '%')).toEqual([]);
+    expect(await store().ledgerNaming(id, '_')).toEqual([]);
   });
 
   it('erases nothing in another room', async () => {
@@ -116,7 +119,8 @@ function erasure(store: () => Store): void {
     const ledger = [act({ hidden: { actorId: 'ama' } })];
     await store().commit(turn(id, [1, 0], [2, 0], { ledger }));
     await store().commit(turn(other, [1, 0], [2, 0], { ledger }));
-    expect(await store().eraseHidden(id, 'ama')).toBe(1);
-    expect(await store().eraseHidden(other, 'ama')).toBe(1);
+    await store().commit(turn(id, [2, 0], [3, 0], { erases: [erasureOf('ama')] }));
+    expect(await store().ledgerNaming(id, 'ama')).toEqual([]);
+    expect(await store().ledgerNaming(other, 'ama')).toEqual([1]);
   });
 }

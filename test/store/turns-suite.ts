@@ -43,6 +43,7 @@ function whole(store: () => Store): void {
       history: expect.stringMatching(/^[0-9a-f-]{36}$/),
       records: [question],
       ballots: [vote],
+      counts: [],
     });
   });
 

@@ -6,6 +6,7 @@ import { HubsModule } from './hubs/hubs.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { RoomsModule } from './rooms/rooms.module.js';
 
 /** The list of what the server is made of. */
@@ -20,6 +21,7 @@ export class AppModule {
         HubsModule,
         MeetingsModule,
         PagesModule,
+        PrivacyModule,
         RoomsModule,
       ],
     };

@@ -79,7 +79,11 @@ export const RemoveParticipant = z.strictObject({
   questions: z.enum(['keep', 'decline']).default('keep'),
 });
 export const RestoreParticipant = z.strictObject({ ...Target });
-export const EraseParticipant = z.strictObject({ ...Target });
+/** `questions`: whether texts that everybody has read stay as the record of the session, without a name, or go too. */
+export const EraseParticipant = z.strictObject({
+  ...Target,
+  questions: z.enum(['keep', 'delete']).default('keep'),
+});
 
 export const participantCommands = {
   'seat.join': JoinSeat,

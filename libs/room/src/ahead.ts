@@ -1,3 +1,4 @@
+import type { Ballots } from './ballots.js';
 import type { Entry } from './entry.js';
 import { advance } from './entry.js';
 import type { QuestionRecord, RecordKind, RecordOf, RoomRecord, SessionRecord } from './records.js';
@@ -47,6 +48,14 @@ class Ahead implements RoomReader {
 
   ballot(questionId: string, voterId: string): boolean | undefined {
     return this.room.ballot(questionId, voterId);
+  }
+
+  ballots(questionId: string): Ballots {
+    return this.room.ballots(questionId);
+  }
+
+  keptVotes(questionId: string): ReturnType<RoomReader['keptVotes']> {
+    return this.room.keptVotes(questionId);
   }
 
   hasVoted(voterId: string): boolean {

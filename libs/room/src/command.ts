@@ -1,6 +1,7 @@
 import type { Role } from '@openfloor/contract';
 import type { z } from 'zod';
 import type { BallotChange } from './draft.js';
+import type { BallotCount } from './retention/retention.js';
 import type { FloorRecord, RoomRecord } from './records.js';
 import type { RoomReader } from './room.js';
 import type { Standing } from './standing.js';
@@ -36,6 +37,16 @@ export interface Outcome {
   passedOver?: FloorRecord;
   /** Id of the participant or question whose words and data are to be blanked in stored copies. */
   erases?: string;
+  /** Of a participant who is erased, the texts that everybody has read go too. */
+  erasesWords?: boolean;
+  /** Private parts of the whole ledger go. */
+  erasesLedger?: boolean;
+  /** Votes that count from now on although their ballots go. */
+  counts?: BallotCount[];
+  /** All ballots of the session go. */
+  dropsBallots?: boolean;
+  /** A part of an act whose last part stands in the ledger for all of it. */
+  isPart?: boolean;
 }
 
 /** When a command works: always before closing; some also after, `any` even in an archived room. */

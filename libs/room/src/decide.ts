@@ -27,6 +27,10 @@ export interface Decided {
   closes: string[];
   /** Id of a participant or question: private parts of the ledger that name it are to be blanked. */
   erases: string | undefined;
+  /** Of an erased participant, the texts that everybody has read go too. */
+  erasesWords: boolean;
+  /** Private parts of the whole ledger are to be blanked. */
+  erasesLedger: boolean;
 }
 
 /**
@@ -67,7 +71,7 @@ function leave(
 ): Decided {
   const changes = outcome.put.length > 0;
   const isModeration = rule.logged && (actor.channel === 'staff' || actor.role === 'technician');
-  if (isModeration && changes)
+  if (isModeration && changes && outcome.isPart !== true)
     draft.ledger.push(
       ...ledgerNotes(draft, rule, order.args as Record<string, unknown>, outcome, actor, now),
     );
@@ -75,7 +79,16 @@ function leave(
   const put = followed(draft, outcome.put);
   for (const record of [...put, ...act]) draft.put(record);
   for (const ballot of outcome.ballots ?? []) draft.castBallot(ballot);
-  return { standing: actor, result: outcome.result, closes: outcome.closes ?? [], erases: outcome.erases };
+  draft.counts.push(...(outcome.counts ?? []));
+  draft.dropsBallots ||= outcome.dropsBallots === true;
+  return {
+    standing: actor,
+    result: outcome.result,
+    closes: outcome.closes ?? [],
+    erases: outcome.erases,
+    erasesWords: outcome.erasesWords === true,
+    erasesLedger: outcome.erasesLedger === true,
+  };
 }
 
 /** What an act changes with whatever follows from it: links that must go, and the queue of the floor as it then is. */

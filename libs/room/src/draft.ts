@@ -1,6 +1,8 @@
 import type { Channel, LedgerEntry } from '@openfloor/contract';
+import type { Ballots } from './ballots.js';
 import { advance, movedChannels, type Entry } from './entry.js';
 import type { QuestionRecord, RecordKind, RecordOf, RoomRecord, SessionRecord } from './records.js';
+import type { BallotCount } from './retention/retention.js';
 import type { Clock, Room, RoomReader } from './room.js';
 
 /** A ballot that an act sets. */
@@ -31,6 +33,9 @@ export class Draft implements RoomReader {
   private readonly voters = new Set<string>();
   private changes: BallotChange[] | undefined;
   readonly ledger: LedgerNote[] = [];
+  /** Votes that count from now on although their ballots go. */
+  readonly counts: BallotCount[] = [];
+  dropsBallots = false;
   /** The rev and beat this turn will have if it changes records, and if it casts ballots. */
   readonly rev: number;
 
@@ -61,6 +66,18 @@ export class Draft implements RoomReader {
 
   ballot(questionId: string, voterId: string): boolean | undefined {
     return this.cast.get(questionId)?.get(voterId)?.on ?? this.room.ballot(questionId, voterId);
+  }
+
+  ballots(questionId: string): Ballots {
+    const known = this.room.ballots(questionId);
+    const cast = this.cast.get(questionId);
+    return cast
+      ? new Map([...known, ...[...cast].map(([id, { on }]): [string, boolean] => [id, on])])
+      : known;
+  }
+
+  keptVotes(questionId: string): ReadonlyMap<BallotCount['group'], number> {
+    return this.room.keptVotes(questionId);
   }
 
   hasVoted(voterId: string): boolean {
@@ -144,6 +161,8 @@ export class Draft implements RoomReader {
     for (const entry of this.entries) this.room.absorb(entry);
     for (const { questionId, voterId, on } of this.ballotChanges)
       this.room.absorbBallot(questionId, voterId, on);
+    for (const count of this.counts) this.room.absorbCount(count);
+    if (this.dropsBallots) this.room.dropBallots();
     this.room.clock = next;
     return changed;
   }

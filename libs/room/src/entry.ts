@@ -2,6 +2,7 @@ import { CHANNELS, type Channel, type RecordView } from '@openfloor/contract';
 import type { RoomRecord } from './records.js';
 import { UNREGISTERED } from './people/hub.js';
 import { UNCHECKED } from './people/roll.js';
+import { WHOLE } from './retention/retention.js';
 import { view } from './views/view.js';
 
 /**
@@ -65,7 +66,7 @@ function whole(record: RoomRecord): RoomRecord {
     case 'hub':
       return { ...UNREGISTERED, ...record };
     case 'session':
-      return { ...record, onRoll: record.onRoll ?? 0 };
+      return { ...record, onRoll: record.onRoll ?? 0, retention: record.retention ?? WHOLE };
     case 'participant':
       return { ...UNCHECKED, ...record };
     default:

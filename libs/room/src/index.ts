@@ -14,6 +14,8 @@ export { elapsedMs } from './clock/face.js';
 export { TABLE, WIRE_TYPES } from './table.js';
 export { startOf } from './session/presets.js';
 export { recount, type Recount } from './question/recount.js';
+export { GONE, type BallotCount } from './retention/retention.js';
+export { RETENTION_STEPS, type RetentionStep } from './retention/retention.rules.js';
 export { gradeOf } from './people/roll.js';
 export { isTaken } from './people/hub.js';
 export { minute } from './views/question.view.js';

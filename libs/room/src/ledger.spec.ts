@@ -11,6 +11,7 @@ const LOGGED = [
   'session.phase',
   'session.code',
   'session.seal',
+  'session.retain',
   'person.leave',
   'invitation.make',
   'invitation.revoke',

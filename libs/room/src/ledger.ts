@@ -7,6 +7,8 @@ import type { Standing } from './standing.js';
 import { shownFloorStatus } from './views/floor.view.js';
 import { minute, shownStatus } from './views/question.view.js';
 
+/** Acts after which the words must not stand anywhere. */
+const UNQUOTED: readonly string[] = ['question.redact', 'participant.erase'];
 /** Fields whose change is told in words: who may do what, and what everybody was promised. */
 const TOLD = ['phase', 'switches', 'rules', 'leadId', 'code'] as const;
 
@@ -24,7 +26,7 @@ export function ledgerNotes(
 ): LedgerNote[] {
   const reason = outcome.reason ?? (typeof args['reason'] === 'string' ? args['reason'] : null);
   const act = { at: minute(now), role: actor.role, act: rule.type, reason };
-  const moved = outcome.put.flatMap((record) => questionNote(room, record, rule.type !== 'question.redact'));
+  const moved = outcome.put.flatMap((record) => questionNote(room, record, !UNQUOTED.includes(rule.type)));
   const floors = outcome.put.flatMap((record) => [...floorNote(room, record), ...hubNote(room, record)]);
   const promised = outcome.put
     .filter((record) => record.kind === 'session')

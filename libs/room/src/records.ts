@@ -24,6 +24,7 @@ import type {
   Translations,
   Why,
 } from '@openfloor/contract';
+import type { Retention } from './retention/retention.js';
 
 /** What a session keeps beside what everybody sees: whose it is, and what is missing before it can run well. */
 export interface SessionRecord extends Omit<SessionView, 'rev' | 'readiness' | 'grade'> {
@@ -35,6 +36,8 @@ export interface SessionRecord extends Omit<SessionView, 'rev' | 'readiness' | '
   readiness: string[];
   /** Slug of the programme document's session, for a later import. */
   programmeId: string | null;
+  /** What has gone of it by its age. */
+  retention: Retention;
 }
 
 export interface SegmentRecord extends Omit<SegmentView, 'rev'> {
@@ -236,6 +239,23 @@ export interface RollRecord {
   voterId: string | null;
 }
 
+/**
+ * The votes of a question by groups, as they were last told; its id is that of the question. Nobody sees the record: what
+ * is told of it goes to staff among the figures. Cells are in the order of `SUPPORT_GROUPS`.
+ */
+export interface SupportRecord {
+  kind: 'support';
+  id: string;
+  /** How many votes of each group are counted so far. */
+  counted: number[];
+  /** What is told of each: null is not told, 0 that nobody of the group is here. */
+  told: (number | null)[];
+  /** The strictest rule that it was ever counted under; what was promised when people voted is not loosened later. */
+  smallCell: number;
+  /** Groups, by their cell, of whom all had voted for it at some time while they were few. */
+  alike: number[];
+}
+
 /** One field that an act set, with what stood there before. */
 export interface FieldChange {
   kind: RoomRecord['kind'];
@@ -269,6 +289,7 @@ export type RoomRecord =
   | StageRecord
   | InvitationRecord
   | RollRecord
+  | SupportRecord
   | ActRecord;
 
 export type RecordKind = RoomRecord['kind'];

@@ -110,6 +110,10 @@ roll.make             moderators
 roll.replace          moderators
 roll.take             organiser
 participant.check     organiser
+participant.forget    organiser
+question.forget       organiser
+session.retain        organiser
+support.count         organiser
 invitation.make       moderators
 invitation.accept     organiser
 `;

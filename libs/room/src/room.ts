@@ -2,6 +2,8 @@ import { CHANNELS, Refusal, type Channel } from '@openfloor/contract';
 import { BallotBox, type Ballots } from './ballots.js';
 import type { Entry } from './entry.js';
 import { Moves } from './moves.js';
+import { KeptVotes } from './retention/kept-votes.js';
+import type { BallotCount } from './retention/retention.js';
 import type {
   HubRecord,
   ParticipantRecord,
@@ -22,6 +24,10 @@ export interface RoomReader {
   count(kind: RecordKind): number;
   /** Whether this voter's ballot on this question is on; undefined where there is none. */
   ballot(questionId: string, voterId: string): boolean | undefined;
+  /** All ballots of a question, taken back ones included. */
+  ballots(questionId: string): Ballots;
+  /** Votes on a question whose ballots are gone, by group ('' for none). */
+  keptVotes(questionId: string): ReadonlyMap<BallotCount['group'], number>;
   /** Whether this voter ever cast a ballot here. */
   hasVoted(voterId: string): boolean;
   /** Ids of the questions that this actor asked, in any order. */
@@ -48,10 +54,8 @@ export class Room implements RoomReader {
   private readonly merged = new Map<string, string[]>();
   private readonly followed = new Map<string, string[]>();
   private readonly applied = new Map<string, string[]>();
-  private readonly box = new BallotBox({
-    topOf: (id) => this.entry('question', id)?.record.mergedInto ?? id,
-    isRemoved: (id) => this.entry('participant', id)?.record.removed === true,
-  });
+  private readonly kept = new KeptVotes();
+  private box = this.newBox();
   private readonly moves: Record<Channel, Moves>;
   private session_: SessionRecord | undefined;
 
@@ -93,7 +97,6 @@ export class Room implements RoomReader {
     return this.box.of(questionId, voterId);
   }
 
-  /** All ballots of a question, taken back ones included. */
   ballots(questionId: string): Ballots {
     return this.box.on(questionId);
   }
@@ -102,9 +105,9 @@ export class Room implements RoomReader {
     return this.box.hasVoted(voterId);
   }
 
-  /** How many different people, removed ones left out, support a question or any of what was merged into it. */
+  /** How many different people, removed ones left out, support a question or any of what was merged into it; and those whose ballots are gone. */
   supporters(questionId: string): number {
-    return this.box.supporters(questionId, this.mergedInto(questionId));
+    return this.box.supporters(questionId, this.mergedInto(questionId)) + this.kept.total(questionId);
   }
 
   askedBy(actorId: string): readonly string[] {
@@ -150,9 +153,30 @@ export class Room implements RoomReader {
     this.kinds.set(record.kind, kind);
   }
 
+  keptVotes(questionId: string): ReadonlyMap<BallotCount['group'], number> {
+    return this.kept.of(questionId);
+  }
+
+  /** Takes in votes that count from now on without their ballots. */
+  absorbCount(count: BallotCount): void {
+    this.kept.add(count);
+  }
+
+  /** All ballots are gone. */
+  dropBallots(): void {
+    this.box = this.newBox();
+  }
+
   /** Takes in one committed ballot. */
   absorbBallot(questionId: string, voterId: string, on: boolean): void {
     this.box.put(questionId, voterId, on);
+  }
+
+  private newBox(): BallotBox {
+    return new BallotBox({
+      topOf: (id) => this.entry('question', id)?.record.mergedInto ?? id,
+      isRemoved: (id) => this.entry('participant', id)?.record.removed === true,
+    });
   }
 
   private index(now: RoomRecord, before: RoomRecord | undefined): void {

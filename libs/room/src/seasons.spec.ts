@@ -25,7 +25,6 @@ const UNTIL_ARCHIVED = [
   'stage.show',
   'stage.blank',
   'stage.shown',
-  'participant.erase',
   'invitation.revoke',
   'session.seal',
   'session.import',
@@ -37,6 +36,11 @@ const ANY = [
   'invitation.accept',
   'session.phase',
   'session.meeting',
+  'session.retain',
+  'participant.erase',
+  'participant.forget',
+  'question.forget',
+  'support.count',
   'notice.clear',
 ];
 

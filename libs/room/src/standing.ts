@@ -64,6 +64,8 @@ function participantStanding(room: RoomReader, id: string): Standing {
   const participant = room.entry('participant', id)?.record;
   if (!participant) throw new Refusal('NOT_ALLOWED', 'this seat has no participant in this room');
   if (participant.removed || participant.erased) throw new Refusal('REMOVED', 'this participant was removed');
+  if (room.session.retention.seatsEndedAt !== null)
+    throw new Refusal('NOT_ALLOWED', 'seats of this session have ended', { seats: 'ended' });
   const { access, ballot } = room.session.rules;
   if (access === 'roll' && participant.roll === 'revoked')
     throw new Refusal('NOT_ALLOWED', 'this personal code was revoked', { needs: 'personalCode' });

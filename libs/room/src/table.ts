@@ -49,6 +49,8 @@ import { shortlistQuestion, unshortlistQuestion } from './question/shortlist.rul
 import { submitQuestion } from './question/submit.rules.js';
 import { assignQuestion, claimQuestion, voiceQuestion } from './question/voice.rules.js';
 import { voteQuestion } from './question/vote.rules.js';
+import { forgetParticipant, forgetQuestion } from './retention/erase.rules.js';
+import { retainSession } from './retention/retention.rules.js';
 import { createSession, setCode, setMeeting } from './session/create.rules.js';
 import { applyProgramme } from './session/import.rules.js';
 import { dropSegment, putSegment } from './session/segment.rules.js';
@@ -64,6 +66,7 @@ import {
 import { seeSignal, sendSignal } from './signal/signal.rules.js';
 import { clearNotice, postNotice } from './stage/notice.rules.js';
 import { blankStage, putStage, showScene, stageShown } from './stage/stage.rules.js';
+import { countSupport } from './support/support.rules.js';
 import { undo } from './undo.rules.js';
 
 /** What can be sent on the wire. To add a command is to add its entry here, its rule and its spec. */
@@ -168,6 +171,10 @@ const INNER: CommandRule[] = [
   replaceRoll,
   takeRoll,
   checkParticipant,
+  forgetParticipant,
+  forgetQuestion,
+  retainSession,
+  countSupport,
 ];
 
 /** Every command of the product by its type. */

@@ -4,6 +4,7 @@ import { command, MODERATORS } from './command.js';
 import { equal } from './entry.js';
 import { expectFloorFits, fittedFloor } from './floor/fit.js';
 import { figuresOf, standingFor, topOf } from './question/merge.rules.js';
+import { isCounted } from './retention/retention.js';
 import type { ActRecord, FieldChange, QuestionRecord, RoomRecord } from './records.js';
 import { findQuestion, type RoomReader } from './room.js';
 import { isShown, LAPSING } from './views/question.view.js';
@@ -27,6 +28,8 @@ export const undo = command('undo', {
     const act = room.entry('act', commandId)?.record;
     if (!act || act.actorId !== actor.id) throw new Refusal('NOT_FOUND', 'no such act of yours');
     if (act.undone) throw new Refusal('WRONG_STATE', 'this act was undone already');
+    if (isCounted(room.session))
+      throw new Refusal('WRONG_STATE', 'the ballots of this session became counts', { ballots: 'counted' });
     const changed = act.fields.find((change) => !stands(room, change));
     if (changed)
       throw new Refusal('WRONG_STATE', `${changed.kind}.${changed.field} changed since`, {

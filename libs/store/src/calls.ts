@@ -1,9 +1,12 @@
 import type { PackedCommit } from './packed.js';
 import type { PackedRoom } from './packed-room.js';
 import type { ReceiptMarks } from './receipts.store.js';
-import type { AccountStore, MeetingStore, RoomStore } from './ports.js';
+import type { AccountStore, MeetingStore, RetentionStore, RoomStore } from './ports.js';
 
-type Direct = Pick<RoomStore, 'ledger' | 'verifyLedger' | 'eraseHidden'> & AccountStore & MeetingStore;
+type Direct = Pick<RoomStore, 'ledger' | 'verifyLedger'> &
+  AccountStore &
+  MeetingStore &
+  Omit<RetentionStore, 'dropBallots'>;
 
 /** What crosses from the caller's thread to the thread of the database: the ports, with large things packed. */
 export interface Calls extends Direct {
@@ -16,6 +19,8 @@ export interface Calls extends Direct {
   commit(turn: PackedCommit): Promise<void>;
   /** Deletes at most `DROPPED_AT_ONCE`. */
   dropSomeReceipts(closedBefore: number): Promise<number>;
+  /** Deletes at most `DROPPED_AT_ONCE`. */
+  dropSomeBallots(sessionId: string): Promise<number>;
   backup(file: string): Promise<void>;
   ping(): Promise<void>;
 }
@@ -32,7 +37,6 @@ export const ROADS: Record<keyof Calls, 'read' | 'write' | 'long' | 'apart'> = {
   commit: 'write',
   ledger: 'long',
   verifyLedger: 'long',
-  eraseHidden: 'write',
   dropSomeReceipts: 'write',
   countAccounts: 'read',
   accounts: 'read',
@@ -65,6 +69,14 @@ export const ROADS: Record<keyof Calls, 'read' | 'write' | 'long' | 'apart'> = {
   codeFate: 'read',
   fact: 'read',
   putFact: 'write',
+  retentionDue: 'read',
+  retentionDone: 'write',
+  dropSomeBallots: 'write',
+  erasuresToRedo: 'read',
+  erasuresRedone: 'write',
+  settleLog: 'read',
+  receiptsOf: 'read',
+  ledgerNaming: 'read',
   backup: 'apart',
   ping: 'read',
 };

@@ -7,14 +7,16 @@ import { codeCalls } from './codes.store.js';
 import type { Connection, Fault } from './connection.js';
 import { openDatabase, type Database } from './database.js';
 import { StoreUnavailable } from './errors.js';
+import { erasuresIn, erasuresInMemory, type Erasures } from './erasures.js';
 import { factCalls } from './facts.store.js';
 import { asStoreError } from './failures.js';
-import { eraseNaming, readLedger, verifyChain } from './ledger.store.js';
+import { readLedger, verifyChain } from './ledger.store.js';
 import { takeLock, type Lock } from './lock.js';
 import { meetingCalls } from './meetings.store.js';
 import { makePrivate } from './private-file.js';
 import { Queue } from './queue.js';
 import { dropSomeReceipts, findReceipts, markReceipts } from './receipts.store.js';
+import { retentionCalls, settleLog } from './retention.store.js';
 import { loadRoom, roomSince } from './rooms.store.js';
 import { commitTurn } from './turns.store.js';
 
@@ -38,23 +40,24 @@ export interface CoreOptions {
 
 /** Opens lock and database. Throws `StoreInUse`, `StoreUnfit` or `StoreUnavailable` and leaves nothing open. */
 export async function openCore({ dataDir, readOnly = false, fault }: CoreOptions): Promise<Core> {
-  if (dataDir === ':memory:') return coreOf(await openDatabase({ file: dataDir, fault }));
+  if (dataDir === ':memory:') return coreOf(await openDatabase({ file: dataDir, fault }), erasuresInMemory());
+  const erasures = erasuresIn(dataDir);
   const file = join(dataDir, DATABASE_FILE);
-  if (readOnly) return coreOf(await openDatabase({ file, readOnly }));
+  if (readOnly) return coreOf(await openDatabase({ file, readOnly }), erasures);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const lock = await takeLock(dataDir);
   try {
     await makePrivate(file);
-    return coreOf(await openDatabase({ file, fault }), lock);
+    return coreOf(await openDatabase({ file, fault }), erasures, lock);
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
 
-function coreOf(database: Database, lock?: Lock): Core {
+function coreOf(database: Database, erasures: Erasures, lock?: Lock): Core {
   const queue = new Queue();
-  const direct = callsOn(database.connection);
+  const direct = callsOn(database.connection, erasures);
   let closing: Promise<void> | undefined;
   const close = async () => {
     await database.close();
@@ -81,20 +84,23 @@ async function job<T>(connection: Connection, work: () => Promise<T>): Promise<T
   }
 }
 
-function callsOn(connection: Connection): Calls {
+function callsOn(connection: Connection, erasures: Erasures): Calls {
   return {
     ...accountCalls(connection),
     ...meetingCalls(connection),
     ...codeCalls(connection),
     ...factCalls(connection),
+    ...retentionCalls(connection, erasures),
     load: (sessionId) => loadRoom(connection, sessionId),
     changedSince: (sessionId, since) => roomSince(connection, sessionId, since),
     receipts: (sessionId, keys) => findReceipts(connection, sessionId, keys),
     someReceiptMarks: (sessionId, after) => markReceipts(connection, sessionId, after),
-    commit: (turn) => commitTurn(connection, turn),
+    commit: async (turn) => {
+      await commitTurn(connection, turn, erasures);
+      if (turn.erases.length > 0 || turn.erasesLedger) await settleLog(connection).catch(() => undefined);
+    },
     ledger: (sessionId, after, limit) => readLedger(connection, sessionId, after, limit),
     verifyLedger: (sessionId) => verifyChain(connection, sessionId),
-    eraseHidden: (sessionId, actorId) => eraseNaming(connection, sessionId, actorId),
     dropSomeReceipts: (closedBefore) => dropSomeReceipts(connection, closedBefore),
     backup: (file) => writeBackup(connection, file),
     ping: async () => void (await connection.all('SELECT 1')),

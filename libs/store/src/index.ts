@@ -3,4 +3,6 @@ export * from './errors.js';
 export type { Fault, FaultPoint } from './connection.js';
 export { DATABASE_FILE } from './core.js';
 export { openStore, openStoreHere, type HereOptions, type StoreOptions } from './open.js';
+export { ERASURES_FILE } from './erasures.js';
+export { restoreBackup, takeBackup, type RestoredBackup } from './restore.js';
 export { receiptMark } from './receipt-mark.js';

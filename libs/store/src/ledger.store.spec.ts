@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Connection } from './connection.js';
 import { openDatabase, type Database } from './database.js';
-import { appendLedger, eraseNaming, readLedger, verifyChain } from './ledger.store.js';
+import { appendLedger, eraseWithin, readLedger, verifyChain } from './ledger.store.js';
 
 const ENTRIES = 700;
 
@@ -81,7 +81,7 @@ describe('a ledger that somebody has changed in the database', () => {
   });
 
   it('is not found out where a hidden part was erased as it should be, only there', async () => {
-    expect(await eraseNaming(connection, 'room', '3')).toBe(100);
+    expect(await eraseWithin(connection, 'room', '3')).toBe(100);
     expect(await verifyChain(connection, 'room')).toMatchObject({ ok: true, entries: ENTRIES });
     const [left] = await connection.all<{ n: number }>(
       `SELECT count(*) AS n FROM ledger_entry WHERE session_id = 'room' AND hidden IS NULL AND salt IS NULL`,

@@ -131,15 +131,26 @@ function follows(row: EntryRow, no: number, previous: string): boolean {
 const NAMING = `SELECT no, hidden FROM ledger_entry WHERE session_id = ? AND hidden LIKE ? ESCAPE '\\'`;
 const ERASE = 'UPDATE ledger_entry SET salt = NULL, hidden = NULL WHERE session_id = ? AND no = ?';
 
-/** Erases hidden part and salt where the hidden part has this id as a value or key anywhere. Returns how many. */
-export function eraseNaming(connection: Connection, sessionId: string, actorId: string): Promise<number> {
-  return connection.transaction(async () => {
-    const like = `%${actorId.replaceAll(/[\\%_]/g, '\\$&')}%`;
-    const rows = await connection.all<{ no: number; hidden: string }>(NAMING, [sessionId, like]);
-    const naming = rows.filter(({ hidden }) => names(JSON.parse(hidden), actorId));
-    for (const { no } of naming) await connection.run(ERASE, [sessionId, no]);
-    return naming.length;
-  });
+const ERASE_ALL =
+  'UPDATE ledger_entry SET salt = NULL, hidden = NULL WHERE session_id = ? AND hidden IS NOT NULL';
+
+/** Erases hidden part and salt where the hidden part has this id as a value or key anywhere, inside a transaction that is open. */
+export async function eraseWithin(connection: Connection, sessionId: string, id: string): Promise<number> {
+  const naming = await ledgerNaming(connection, sessionId, id);
+  for (const no of naming) await connection.run(ERASE, [sessionId, no]);
+  return naming.length;
+}
+
+/** Erases every hidden part and salt of a session, inside a transaction that is open. */
+export function eraseLedger(connection: Connection, sessionId: string): Promise<number> {
+  return connection.run(ERASE_ALL, [sessionId]);
+}
+
+/** Numbers of the entries whose hidden part has this id as a value or key anywhere. */
+export async function ledgerNaming(connection: Connection, sessionId: string, id: string): Promise<number[]> {
+  const like = `%${id.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const rows = await connection.all<{ no: number; hidden: string }>(NAMING, [sessionId, like]);
+  return rows.filter(({ hidden }) => names(JSON.parse(hidden), id)).map(({ no }) => no);
 }
 
 function names(value: unknown, id: string): boolean {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Scalar } from './connection.js';
 import { BALLOT_WIDTH, RECORD_WIDTH } from './packed.js';
-import type { LoadedRoom, Marks, RoomClock, StoredBallot, StoredRecord } from './ports.js';
+import type { LoadedRoom, Marks, RoomClock, StoredBallot, StoredCount, StoredRecord } from './ports.js';
 
 /** Rows taken between two breaths of the event loop. */
 const SLICE = 1_000;
@@ -18,6 +18,7 @@ export interface PackedRoom {
   questionIds: string[];
   voterIds: string[];
   ballots: Uint32Array;
+  counts: StoredCount[];
 }
 
 /** A ballot as its row has it. */
@@ -69,7 +70,7 @@ export async function unpackRoom(packed: PackedRoom): Promise<LoadedRoom> {
     if (ballots.length % (10 * SLICE) === SLICE - 1) await setImmediate();
     ballots.push(ballotAt(packed, at));
   }
-  return { sessionId, clock, history, records, ballots };
+  return { sessionId, clock, history, records, ballots, counts: packed.counts };
 }
 
 function recordAt(values: Scalar[], at: number): StoredRecord {

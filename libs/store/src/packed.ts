@@ -5,11 +5,13 @@ import type { Scalar } from './connection.js';
 import { StoreMisuse } from './errors.js';
 import type {
   Commit,
+  Erasure,
   LedgerDraft,
   Marks,
   RoomClock,
   SessionListing,
   StoredBallot,
+  StoredCount,
   StoredReceipt,
   StoredRecord,
 } from './ports.js';
@@ -34,6 +36,9 @@ export interface PackedCommit {
   ballots: Scalar[];
   receipts: string[];
   ledger: PackedDraft[];
+  erases: Erasure[];
+  erasesLedger: boolean;
+  counts: StoredCount[];
 }
 
 /** Checks a turn and packs it. Of what is named twice, the last one counts. */
@@ -52,6 +57,9 @@ export function packCommit(commit: Commit): PackedCommit {
     ballots: packBallots(commit.ballots),
     receipts: packReceipts(commit.receipts),
     ledger: commit.ledger.map((draft) => ({ ...draft, hidden: canonicalJson(draft.hidden) })),
+    erases: (commit.erases ?? []).map(packErasure),
+    erasesLedger: commit.erasesLedger === true,
+    counts: (commit.counts ?? []).map(packCount),
   };
 }
 
@@ -94,6 +102,16 @@ function packBallots(ballots: StoredBallot[]): Scalar[] {
   const packed: Scalar[] = [];
   for (const { questionId, voterId, on } of byVoter.values()) packed.push(questionId, voterId, on);
   return packed;
+}
+
+/** An id goes into a line of the list of erasures as it is. */
+function packErasure({ kind, id, words }: Erasure): Erasure {
+  if (/\s/.test(text(id, 'erased id'))) throw new StoreMisuse('An erased id has no spaces');
+  return { kind, id, words };
+}
+
+function packCount({ questionId, group, votes }: StoredCount): StoredCount {
+  return { questionId: text(questionId, 'questionId'), group, votes: count(votes, 'votes') };
 }
 
 function packReceipts(receipts: StoredReceipt[]): string[] {

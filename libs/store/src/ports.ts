@@ -28,6 +28,25 @@ export interface StoredBallot {
   on: boolean;
 }
 
+/** Votes on a question that count although their ballots are gone; `group` is a stakeholder group or ''. */
+export interface StoredCount {
+  questionId: string;
+  group: string;
+  votes: number;
+}
+
+/** What is to be gone for good: a participant (`words`: with the texts that everybody has read), or the words of a question. */
+export interface Erasure {
+  kind: 'participant' | 'question';
+  id: string;
+  words: boolean;
+}
+
+/** An erasure as the list beside the database keeps it. */
+export interface ListedErasure extends Erasure {
+  sessionId: string;
+}
+
 /** The stored answer to a command id of an actor. `fingerprint` is of type and arguments as they were sent. */
 export interface StoredReceipt {
   actorId: string;
@@ -80,6 +99,15 @@ export interface Commit {
   ballots: StoredBallot[];
   receipts: StoredReceipt[];
   ledger: LedgerDraft[];
+  /**
+   * In the same transaction: private parts of the ledger that name it lose words and salt, receipts and ballots of it go,
+   * and it is written to the list of erasures before anything is committed.
+   */
+  erases?: Erasure[];
+  /** Private parts of the whole ledger lose words and salt. */
+  erasesLedger?: boolean;
+  /** Added to those there are. */
+  counts?: StoredCount[];
 }
 
 export interface LoadedRoom {
@@ -89,6 +117,7 @@ export interface LoadedRoom {
   history: string;
   records: StoredRecord[];
   ballots: StoredBallot[];
+  counts: StoredCount[];
 }
 
 /**
@@ -99,7 +128,10 @@ export interface RoomStore {
   /** The whole room at one point, or undefined where there is none. */
   load(sessionId: string): Promise<LoadedRoom | undefined>;
   /** Records with a higher rev and ballots with a higher beat than those, with the clock they lead to. `StoreMisuse` where there is no room. */
-  changedSince(sessionId: string, since: { rev: number; beat: number }): Promise<Omit<LoadedRoom, 'history'>>;
+  changedSince(
+    sessionId: string,
+    since: { rev: number; beat: number },
+  ): Promise<Omit<LoadedRoom, 'history' | 'counts'>>;
   /** The receipts there are among these keys, in one query. */
   receipts(sessionId: string, keys: { actorId: string; commandId: string }[]): Promise<StoredReceipt[]>;
   /** The marks of all receipts of a room, as `receiptMark` makes them, in parts; none where there is no room. */
@@ -113,8 +145,6 @@ export interface RoomStore {
   ledger(sessionId: string, after: number, limit: number): Promise<LedgerEntry[]>;
   /** Follows the chain from the first entry and recomputes each digest whose private part still stands. */
   verifyLedger(sessionId: string): Promise<LedgerVerified>;
-  /** Drops the private part and salt of every entry whose hidden part names this person; the chain still verifies. */
-  eraseHidden(sessionId: string, actorId: string): Promise<number>;
   /** Deletes receipts of rooms closed before this instant (ms). Returns how many. */
   dropReceipts(closedBefore: number): Promise<number>;
 }
@@ -224,8 +254,27 @@ export interface MeetingStore {
   putFact(name: string, value: string): Promise<void>;
 }
 
+/** What ends by age, and what must stay gone. Times in milliseconds. */
+export interface RetentionStore {
+  /** Sessions closed before this instant for which this step was not done since; those that closed first come first. */
+  retentionDue(step: string, closedBefore: number, limit: number): Promise<string[]>;
+  retentionDone(step: string, sessionId: string): Promise<void>;
+  /** Deletes all ballots of a session, some at a time. */
+  dropBallots(sessionId: string): Promise<number>;
+  /** Of the list of erasures, what stands in the database all the same; after a restore also every question of the list. */
+  erasuresToRedo(): Promise<ListedErasure[]>;
+  /** Says that they were redone, so that questions need not be looked at again. */
+  erasuresRedone(): Promise<void>;
+  /** Empties the write-ahead log into the file, unless somebody reads just then. True when it is empty. */
+  settleLog(): Promise<boolean>;
+  /** How many receipts of an actor there are, by the code of the answer or `ok`. */
+  receiptsOf(sessionId: string, actorId: string): Promise<Record<string, number>>;
+  /** Numbers of the ledger's entries whose private part names this id. */
+  ledgerNaming(sessionId: string, id: string): Promise<number[]>;
+}
+
 /** The whole store, whichever thread it lives in. */
-export interface Store extends RoomStore, AccountStore, MeetingStore {
+export interface Store extends RoomStore, AccountStore, MeetingStore, RetentionStore {
   /** Answers when the database does. Used by readiness. */
   ping(): Promise<void>;
   /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from './connection.js';
 import { appendLedger } from './ledger.store.js';
+import { ERASURES_DUE } from './retention.store.js';
 
 /** Fact that marks a backup. Its value says when it was taken. */
 export const RESTORED_FROM = 'restored-from';
@@ -35,5 +36,9 @@ export async function adoptRestored(connection: Connection, now: number): Promis
       await appendLedger(connection, id, [{ ...entry, hidden: '{}' }]);
     }
     await connection.run('DELETE FROM fact WHERE name = ?', [RESTORED_FROM]);
+    await connection.run('INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)', [
+      ERASURES_DUE,
+      String(now),
+    ]);
   });
 }

@@ -1,5 +1,6 @@
 import type { Connection, Scalar } from './connection.js';
 import { StoreMisuse } from './errors.js';
+import { loadCounts } from './retention.store.js';
 import { packBallotRows, type BallotRow, type PackedRoom } from './packed-room.js';
 
 interface SessionRow {
@@ -47,6 +48,7 @@ function roomAfter(
     if (!session) return undefined;
     const records = await connection.all<RecordRow>(RECORDS, [sessionId, rev]);
     const ballots = await connection.all<BallotRow>(BALLOTS, [sessionId, beat]);
+    const counts = await loadCounts(connection, sessionId);
     const { public_rev, panel_rev, staff_rev } = session;
     return {
       sessionId,
@@ -58,6 +60,7 @@ function roomAfter(
       history: session.history,
       records: records.flatMap((row) => COLUMNS.map((column) => row[column] ?? null)),
       ...packBallotRows(ballots),
+      counts,
     };
   });
 }

@@ -3,7 +3,16 @@ import type { Calls } from './calls.js';
 import { StoreMisuse } from './errors.js';
 import { packCommit, RECEIPT_WIDTH, type PackedCommit } from './packed.js';
 import { unpackRoom } from './packed-room.js';
-import type { AccountStore, Commit, MeetingStore, RoomStore, Store, StoredReceipt } from './ports.js';
+import type {
+  AccountStore,
+  Commit,
+  MeetingStore,
+  RetentionStore,
+  RoomStore,
+  Store,
+  StoredReceipt,
+} from './ports.js';
+import { BALLOTS_AT_ONCE } from './retention.store.js';
 import { DROPPED_AT_ONCE, type ReceiptMarks } from './receipts.store.js';
 
 /** The store as everybody uses it, over calls into whichever thread has the database. Arguments are checked here. */
@@ -14,13 +23,14 @@ export function storeOver(calls: Calls, close: () => Promise<void>): Store {
     ...accounts(calls),
     ...factors(calls),
     ...meetings(calls),
+    ...retention(calls),
     backup: async (file) => calls.backup(text(file, 'file')),
     ping: () => calls.ping(),
     close,
   };
 }
 
-type Ledgers = 'ledger' | 'verifyLedger' | 'eraseHidden';
+type Ledgers = 'ledger' | 'verifyLedger';
 
 function rooms(calls: Calls): Omit<RoomStore, Ledgers> {
   return {
@@ -30,9 +40,11 @@ function rooms(calls: Calls): Omit<RoomStore, Ledgers> {
     },
     changedSince: async (sessionId, { rev, beat }) => {
       const since = { rev: count(rev, 'rev'), beat: count(beat, 'beat') };
-      const { history: _, ...room } = await unpackRoom(
-        await calls.changedSince(text(sessionId, 'sessionId'), since),
-      );
+      const {
+        history: _,
+        counts: _counts,
+        ...room
+      } = await unpackRoom(await calls.changedSince(text(sessionId, 'sessionId'), since));
       return room;
     },
     receipts: async (sessionId, keys) => {
@@ -89,8 +101,6 @@ function ledgers(calls: Calls): Pick<RoomStore, Ledgers> {
     ledger: async (sessionId, after, limit) =>
       calls.ledger(text(sessionId, 'sessionId'), count(after, 'after'), count(limit, 'limit')),
     verifyLedger: async (sessionId) => calls.verifyLedger(text(sessionId, 'sessionId')),
-    eraseHidden: async (sessionId, actorId) =>
-      calls.eraseHidden(text(sessionId, 'sessionId'), text(actorId, 'actorId')),
   };
 }
 
@@ -180,5 +190,28 @@ function meetings(calls: Calls): MeetingStore {
     codeFate: async (code) => calls.codeFate(text(code, 'code')),
     fact: async (name) => calls.fact(text(name, 'name')),
     putFact: async (name, value) => calls.putFact(text(name, 'name'), text(value, 'value')),
+  };
+}
+
+function retention(calls: Calls): RetentionStore {
+  return {
+    retentionDue: async (step, closedBefore, limit) =>
+      calls.retentionDue(text(step, 'step'), count(closedBefore, 'closedBefore'), count(limit, 'limit')),
+    retentionDone: async (step, sessionId) =>
+      calls.retentionDone(text(step, 'step'), text(sessionId, 'sessionId')),
+    dropBallots: async (sessionId) => {
+      let dropped = 0;
+      for (;;) {
+        const some = await calls.dropSomeBallots(text(sessionId, 'sessionId'));
+        dropped += some;
+        if (some < BALLOTS_AT_ONCE) return dropped;
+      }
+    },
+    erasuresToRedo: () => calls.erasuresToRedo(),
+    erasuresRedone: () => calls.erasuresRedone(),
+    settleLog: () => calls.settleLog(),
+    receiptsOf: async (sessionId, actorId) =>
+      calls.receiptsOf(text(sessionId, 'sessionId'), text(actorId, 'actorId')),
+    ledgerNaming: async (sessionId, id) => calls.ledgerNaming(text(sessionId, 'sessionId'), text(id, 'id')),
   };
 }

@@ -3,9 +3,11 @@ import { CHAIN_START } from './chain.js';
 import type { Connection, Scalar } from './connection.js';
 import { SlugTaken, StoreConflict, StoreMisuse } from './errors.js';
 import { isTaken } from './failures.js';
+import type { Erasures } from './erasures.js';
 import { appendLedger } from './ledger.store.js';
 import { BALLOT_WIDTH, RECEIPT_WIDTH, RECORD_WIDTH, type PackedCommit } from './packed.js';
 import type { RoomClock, SessionListing } from './ports.js';
+import { letGo } from './retention.store.js';
 import { Rows, takeNew } from './rows.js';
 
 const MARKS = ['public', 'panel', 'staff'].flatMap((name) => [`${name}_changed_at`, `${name}_gone_at`]);
@@ -33,13 +35,14 @@ function sets(columns: string[]): string {
 }
 
 /** Writes one turn, all or nothing. The session row moves first: it is the lock and the proof that nobody else did. */
-export function commitTurn(connection: Connection, turn: PackedCommit): Promise<void> {
+export function commitTurn(connection: Connection, turn: PackedCommit, list: Erasures): Promise<void> {
   return connection.transaction(async () => {
     await moveSession(connection, turn);
     await writeRecords(connection, turn);
     await writeBallots(connection, turn);
     await writeReceipts(connection, turn);
     await appendLedger(connection, turn.sessionId, turn.ledger);
+    await letGo(connection, turn, list);
   });
 }
 

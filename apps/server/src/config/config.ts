@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const count = z.coerce.number().int().min(0);
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const milliseconds = z.coerce.number().int().min(100).max(600_000);
 const optional = (schema: z.ZodType<string>) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
@@ -54,6 +56,7 @@ const Environment = z.object({
   LIMIT_SESSION_JOINS_PER_MINUTE: count.default(3_000),
   LIMIT_JOINS_PER_HALL: count.default(12_000),
   LIMIT_COMMANDS_PER_SECOND: count.default(10),
+  LIMIT_READS_PER_MINUTE: count.optional(),
   LIMIT_LOGINS_PER_QUARTER_HOUR: count.default(5),
   LIMIT_CONNECTIONS: count.default(30_000),
   LIMIT_NAMELESS_PER_ADDRESS: count.optional(),
@@ -61,6 +64,11 @@ const Environment = z.object({
   LIMIT_SOCKETS_PER_ROOM: count.optional(),
   LIMIT_SOCKETS_PER_PERSON: count.default(5),
   LIMIT_LATE_MS: count.optional(),
+  RETENTION_TOKENS_HOURS: count.max(876_000).default(24),
+  RETENTION_BALLOTS_DAYS: count.max(36_500).default(7),
+  RETENTION_QUESTIONS_DAYS: count.max(36_500).default(365),
+  RETENTION_BACKUPS_DAYS: count.max(36_500).default(30),
+  BACKUP_EVERY_HOURS: count.max(876_000).default(24),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: z.enum(['pretty', 'json']).default(process.stdout.isTTY ? 'pretty' : 'json'),
 });
@@ -92,8 +100,11 @@ export class Config {
   programme: string | undefined;
   trustProxy = 0;
   socket = { pingIntervalMs: 10_000, pingTimeoutMs: 15_000, connectTimeoutMs: 10_000, maxBytes: 65_536 };
-  /** Beyond `joinsPerMinute` from one address newcomers prove some work; 0 leaves that out with all of `door`. */
-  limits = { joinsPerMinute: 3_000, commandsPerSecond: 10, loginsPerQuarterHour: 5 };
+  /**
+   * Beyond `joinsPerMinute` from one address newcomers prove some work; 0 leaves that out with all of `door`.
+   * `readsPerMinute` are readings of rooms over HTTP from one address without a seat: once for each phone of a hall.
+   */
+  limits = { joinsPerMinute: 3_000, commandsPerSecond: 10, readsPerMinute: 12_000, loginsPerQuarterHour: 5 };
   door = {
     /** Newcomers of one session, from everywhere; as many as are in already may always come. */
     sessionJoinsPerMinute: 3_000,
@@ -112,6 +123,15 @@ export class Config {
     socketsPerPerson: 5,
     /** How late this process may be with everything before it lets phones wait outside. */
     lateMs: 500,
+  };
+  /** How long after the close of a session what is kept, and backups; 0: for good. */
+  retention = {
+    seatsMs: DAY_MS,
+    ballotsMs: 7 * DAY_MS,
+    wordsMs: 365 * DAY_MS,
+    backupsMs: 30 * DAY_MS,
+    /** How often a backup is made by itself; 0: never. */
+    backupEveryMs: DAY_MS,
   };
   log: { level: string; format: 'pretty' | 'json' } = { level: 'info', format: 'json' };
 }
@@ -151,6 +171,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     limits: {
       joinsPerMinute: given.LIMIT_JOINS_PER_MINUTE,
       commandsPerSecond: given.LIMIT_COMMANDS_PER_SECOND,
+      readsPerMinute: openOr(given, given.LIMIT_READS_PER_MINUTE, 12_000),
       loginsPerQuarterHour: given.LIMIT_LOGINS_PER_QUARTER_HOUR,
     },
     door: {
@@ -162,14 +183,24 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       socketsPerPerson: given.LIMIT_SOCKETS_PER_PERSON,
       ...doorOf(given),
     },
+    retention: {
+      seatsMs: given.RETENTION_TOKENS_HOURS * HOUR_MS,
+      ballotsMs: given.RETENTION_BALLOTS_DAYS * DAY_MS,
+      wordsMs: given.RETENTION_QUESTIONS_DAYS * DAY_MS,
+      backupsMs: given.RETENTION_BACKUPS_DAYS * DAY_MS,
+      backupEveryMs: given.BACKUP_EVERY_HOURS * HOUR_MS,
+    },
     log: { level: given.LOG_LEVEL, format: given.LOG_FORMAT },
   });
 }
 
 /** Whoever switches off how many may join opens the whole door, but for what was set all the same. */
+function openOr({ LIMIT_JOINS_PER_MINUTE: joins }: Given, set: number | undefined, usual: number): number {
+  return set ?? (joins === 0 ? 0 : usual);
+}
+
 function doorOf(given: Given) {
-  const isOpen = given.LIMIT_JOINS_PER_MINUTE === 0;
-  const limit = (set: number | undefined, usual: number) => set ?? (isOpen ? 0 : usual);
+  const limit = (set: number | undefined, usual: number) => openOr(given, set, usual);
   return {
     namelessPerAddress: limit(given.LIMIT_NAMELESS_PER_ADDRESS, 3_000),
     readersPerAddress: limit(given.LIMIT_READERS_PER_ADDRESS, 12_000),

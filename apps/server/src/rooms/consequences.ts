@@ -6,6 +6,7 @@ import { SYSTEM } from '../operations/give.js';
 import type { Request } from '../operations/rooms.js';
 import type { OpenedRoom } from './opened-room.js';
 import { realTime } from './schedule.js';
+import { countSupportLater } from './support-counts.js';
 import type { Judged } from './turn.js';
 
 /** The longest a timer of this platform can wait; what ends later is looked at again when the room is next opened. */
@@ -15,8 +16,8 @@ const LONGEST_MS = 2_147_483_647;
 const SEALED_WITHIN_MS = 6 * 24 * 3_600_000;
 
 /**
- * What follows from a commit by time or by rule: a notice ends, a closed session is sealed, an erased person's
- * private traces go. Each is a command of the system whose id is derived from its cause, so it happens once.
+ * What follows from a commit by time or by rule: a notice ends, a closed session is sealed. Each is a command of the
+ * system whose id is derived from its cause, so it happens once.
  */
 export function consequences(
   open: OpenedRoom,
@@ -24,6 +25,8 @@ export function consequences(
   give: (request: Request) => void,
   store?: RoomStore,
 ): void {
+  if (!judged || judged.commit.ballots.length > 0 || judged.commit.records.length > 0)
+    countSupportLater(open, give);
   const records = judged ? judged.draft.entries.map(({ record }) => record) : open.room.list('notice');
   for (const record of records) if (record.kind === 'notice') endLater(open, record, give);
   if (!judged) {
@@ -32,7 +35,6 @@ export function consequences(
   }
   if (judged.commit.ledger.some(({ act, to }) => act === 'session.phase' && to === 'closed'))
     seal(open, give);
-  for (const { erases } of judged.decided) if (erases) void store?.eraseHidden(open.room.id, erases);
 }
 
 function endLater(

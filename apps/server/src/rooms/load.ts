@@ -1,5 +1,5 @@
 import type { Channel } from '@openfloor/contract';
-import { movedChannels, restore, Room, type Entry, type RoomRecord } from '@openfloor/room';
+import { movedChannels, restore, Room, type BallotCount, type Entry, type RoomRecord } from '@openfloor/room';
 import type { LoadedRoom, StoredRecord } from '@openfloor/store';
 
 /** What changed for each channel: the entry as it stands, and the one it replaced. */
@@ -15,7 +15,7 @@ export function roomFrom(loaded: LoadedRoom): Room {
 /** Takes over what another node committed; tells the entries, and what changed for each channel. */
 export function adopt(
   room: Room,
-  loaded: Omit<LoadedRoom, 'history'>,
+  loaded: Omit<LoadedRoom, 'history' | 'counts'> & Partial<Pick<LoadedRoom, 'counts'>>,
 ): { entries: Entry[]; changes: Changes } {
   const changes: Changes = { public: [], panel: [], staff: [] };
   const entries = loaded.records.map(entryFrom).sort((one, other) => noOf(one) - noOf(other));
@@ -24,7 +24,9 @@ export function adopt(
     for (const channel of movedChannels(before, entry)) changes[channel].push({ entry, before });
     room.absorb(entry);
   }
-  for (const { questionId, voterId, on } of loaded.ballots) room.absorbBallot(questionId, voterId, on);
+  if (room.session.retention.countedAt === null)
+    for (const { questionId, voterId, on } of loaded.ballots) room.absorbBallot(questionId, voterId, on);
+  for (const count of loaded.counts ?? []) room.absorbCount(count as BallotCount);
   room.clock = loaded.clock;
   return { entries, changes };
 }

@@ -8,7 +8,7 @@ import {
   type Room,
   type SessionRecord,
 } from '@openfloor/room';
-import type { Commit, StoredReceipt, StoredRecord } from '@openfloor/store';
+import type { Commit, Erasure, StoredReceipt, StoredRecord } from '@openfloor/store';
 import type { Letter } from './mailbox.js';
 
 /** Time and chance, handed in so that a turn can be repeated in a test. */
@@ -65,7 +65,8 @@ export function judge(
     receiptFor(letter, verdicts[at] as Verdict, replies[at] as Reply),
   );
   const decided = verdicts.flatMap((verdict) => ('decided' in verdict ? [verdict.decided] : []));
-  return { draft, commit: commitOf(draft, next, written, stored), letters, replies, decided, faults };
+  const commit = { ...commitOf(draft, next, written, stored), ...goneBy(draft, decided) };
+  return { draft, commit, letters, replies, decided, faults };
 }
 
 function verdictOn(
@@ -153,6 +154,24 @@ function commitOf(draft: Draft, next: Clock, receipts: StoredReceipt[], stored: 
     ballots: [...draft.ballotChanges],
     receipts,
     ledger: draft.ledger,
+  };
+}
+
+/** What is to be gone for good with this turn. */
+function goneBy(
+  draft: Draft,
+  decided: readonly Decided[],
+): Pick<Commit, 'erases' | 'erasesLedger' | 'counts'> {
+  const erases = decided.flatMap(({ erases: id, erasesWords: words }): Erasure[] => {
+    if (id === undefined) return [];
+    const isQuestion = draft.entry('question', id) !== undefined;
+    return [{ kind: isQuestion ? 'question' : 'participant', id, words: isQuestion || words }];
+  });
+  const erasesLedger = decided.some((one) => one.erasesLedger);
+  return {
+    ...(erases.length > 0 ? { erases } : {}),
+    ...(erasesLedger ? { erasesLedger } : {}),
+    ...(draft.counts.length > 0 ? { counts: draft.counts } : {}),
   };
 }
 

@@ -15,6 +15,7 @@ import { turnOf } from './floor/own.js';
 import { RequestSheet } from './floor/request-sheet.js';
 import { Turn } from './floor/turn.js';
 import { LateDoor } from './late-door.js';
+import { LateOwnData } from './late-own-data.js';
 import { LaterContext } from './later-context.js';
 import { LanguageSheet, MenuSheet } from './menu.js';
 import { Mine } from './mine.js';
@@ -102,6 +103,8 @@ function OpenSheet({ sheet, onClose, onAsked }: Omit<LaterProps, 'isMine'>) {
       return <LanguageSheet onClose={onClose} />;
     case 'code':
       return <CodeNeeded onClose={onClose} />;
+    case 'ownData':
+      return <LateOwnData onClose={onClose} />;
     case 'edit':
       return <EditSheet questionId={sheet.questionId} onClose={onClose} />;
     case 'floor':

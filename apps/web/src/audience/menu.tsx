@@ -42,6 +42,9 @@ export function MenuSheet({ onClose }: { onClose: () => void }) {
       </section>
       <ThemeChoice />
       {state.room.you.role === 'participant' && state.room.you.id ? <MyDetails /> : null}
+      <section>
+        <LinkButton onTap={() => open({ name: 'ownData' })}>{say('yourData')}</LinkButton>
+      </section>
       <Leave />
     </SheetFrame>
   );

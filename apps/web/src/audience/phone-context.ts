@@ -11,6 +11,7 @@ export type Sheet =
   | { name: 'menu' }
   | { name: 'language' }
   | { name: 'code' }
+  | { name: 'ownData' }
   | { name: 'edit'; questionId: string }
   | { name: 'floor' }
   | { name: 'request'; offerId?: string };

@@ -13,12 +13,13 @@ import { command, MODERATORS, ORGANISER, type Turn } from '../command.js';
 import { equal } from '../entry.js';
 import { withdrawnAll } from '../floor/session.js';
 import { declinedAll } from '../question/review.rules.js';
-import type { FloorRecord, HubRecord, ParticipantRecord, QuestionRecord, RollRecord } from '../records.js';
-import { find, findParticipant, findQuestion, type RoomReader } from '../room.js';
+import type { ParticipantRecord } from '../records.js';
+import { erased } from '../retention/erase.rules.js';
+import { isOver, NOBODY } from '../retention/retention.js';
+import { find, findParticipant, type RoomReader } from '../room.js';
 import { defined } from '../session/session.rules.js';
 import { minute } from '../views/question.view.js';
 import { isTaken } from './hub.js';
-import { UNCHECKED } from './roll.js';
 
 /**
  * Somebody joins. The door derives the actor's id from the join key, so the same key is the same participant; who
@@ -63,12 +64,6 @@ export function newParticipant(
   const hubId = hubCode === undefined ? null : hubOf(room, hubCode);
   const place = { attendance: hubId ? ('hub' as const) : attendance, hubId };
   return { ...NOBODY, id, pseudonym: newId(), ...place, joinedAt: minute(now) };
-}
-
-/** Whether the session takes nothing new any more. */
-export function isOver(room: RoomReader): boolean {
-  const { phase } = room.session;
-  return phase === 'closed' || phase === 'archived';
 }
 
 /** A participant says who they are; the stakeholder group is fixed at the first vote. */
@@ -126,63 +121,14 @@ export const restoreParticipant = command('participant.restore', {
   },
 });
 
-/** A hub whose applicant is forgotten: nobody knows whom to call there any more. */
-function unreachable(hub: HubRecord): HubRecord {
-  return { ...hub, applicantId: null, coordinator: null, contact: null, technicalContact: null };
-}
-
-/** Blanks what is known of a person in every stored copy; ids, numbers, texts and votes stay. */
+/** Blanks what is known of a person in every stored copy; ids and numbers stay, and what everybody has read unless it is to go too. */
 export const eraseParticipant = command('participant.erase', {
   schema: EraseParticipant,
   may: ORGANISER,
-  season: 'until_archived',
+  season: 'any',
   logged: true,
-  rule(room, { participantId }, { now }) {
-    const before = findParticipant(room, participantId);
-    const { id, pseudonym, attendance, hubId, removed, roll } = before;
-    const kept = { id, pseudonym, attendance, hubId, removed, roll, roomCheckedAt: before.roomCheckedAt };
-    const blank: ParticipantRecord = { ...NOBODY, ...kept, erased: true };
-    const entries = room.list('roll').filter(({ voterId }) => voterId === id);
-    const questions = room.askedBy(id).map((questionId) => nameless(findQuestion(room, questionId)));
-    const floors = unnamedFloors(room, id, now);
-    const hubs = room.list('hub').filter(({ applicantId }) => applicantId === id);
-    const owned = new Set([id, ...[...questions, ...floors, ...hubs].map((record) => record.id)]);
-    const acts = room.list('act').filter((act) => act.fields.some((field) => owned.has(field.id)));
-    const forgotten = acts.map((act) => ({ ...act, fields: [], undone: true }));
-    return {
-      put: [
-        blank,
-        ...questions,
-        ...floors,
-        ...hubs.map(unreachable),
-        ...entries.map(unnamedEntry),
-        ...forgotten,
-      ],
-      closes: [id],
-      erases: id,
-    };
-  },
+  rule: (room, { participantId, questions }, { now }) => erased(room, participantId, questions, now),
 });
-
-/** The entry of the roll of somebody who is erased: it still counts as one, and says of nobody who it was. */
-function unnamedEntry(entry: RollRecord): RollRecord {
-  return { ...entry, label: null, regionalGroup: null, country: null, affiliation: null };
-}
-
-const NOBODY = {
-  kind: 'participant' as const,
-  name: null,
-  stakeholderGroup: null,
-  regionalGroup: null,
-  country: null,
-  affiliation: null,
-  language: null,
-  accessNeeds: null,
-  muted: false,
-  removed: false,
-  erased: false,
-  ...UNCHECKED,
-};
 
 type Told = Partial<Omit<ParticipantRecord, 'kind' | 'id'>>;
 
@@ -209,19 +155,4 @@ function hubOf(room: RoomReader, hubCode: string): string {
   const hub = taken.find(({ no }) => String(no) === hubCode.trim());
   if (!hub) throw new Refusal('NOT_FOUND', 'no such hub here');
   return hub.id;
-}
-
-/** Requests of somebody who is erased: what waits is withdrawn, what was spoken keeps its group and its time. */
-function unnamedFloors(room: RoomReader, makerId: string, now: number): FloorRecord[] {
-  const left = new Map(withdrawnAll(room, makerId, now, 'withdrawn', null).map((floor) => [floor.id, floor]));
-  const none = { name: null, affiliation: null, country: null, note: null, text: null, accessNeeds: null };
-  for (const floor of room.list('floor'))
-    if (floor.makerId === makerId) left.set(floor.id, { ...(left.get(floor.id) ?? floor), ...none });
-  return [...left.values()];
-}
-
-function nameless(question: QuestionRecord): QuestionRecord {
-  const { stakeholderGroup } = question.byline;
-  const none = { name: null, affiliation: null, country: null, regionalGroup: null };
-  return { ...question, byline: { ...none, identity: 'anonymous', stakeholderGroup } };
 }

@@ -7,7 +7,8 @@ import type { ParticipantRecord, RollRecord } from '../records.js';
 import { find, nextNo, type RoomReader } from '../room.js';
 import { defined } from '../session/session.rules.js';
 import { minute } from '../views/question.view.js';
-import { expectEntry, isOver, newParticipant, retold } from './participant.rules.js';
+import { isOver } from '../retention/retention.js';
+import { expectEntry, newParticipant, retold } from './participant.rules.js';
 
 /** So many entries a roll may have; more are no longer one room. */
 const MAX_ENTRIES = 20_000;

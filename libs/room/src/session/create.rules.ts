@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { command, MODERATOR, ORGANISER } from '../command.js';
 import { session } from '../question/becomes.js';
 import type { SessionRecord } from '../records.js';
+import { WHOLE } from '../retention/retention.js';
 import { newStage } from '../stage/stage.rules.js';
 import { startOf } from './presets.js';
 import { readinessOf } from './readiness.js';
@@ -77,6 +78,7 @@ function blankSession(args: z.output<typeof CreateSession> & { preset: Preset })
     onAirIds: [],
     links: [],
     onRoll: 0,
+    retention: WHOLE,
     readiness: readinessOf({ startsAt: null }, []),
   };
 }

@@ -17,6 +17,7 @@ import { mayVoteUnder } from '../people/roll.js';
 import { settleOnAir } from '../question/air.rules.js';
 import { session } from '../question/becomes.js';
 import type { RoomRecord, SessionRecord } from '../records.js';
+import { isCounted, WHOLE } from '../retention/retention.js';
 import { find, findPerson, type RoomReader } from '../room.js';
 import { LAPSING } from '../views/question.view.js';
 import { readinessOf } from './readiness.js';
@@ -135,6 +136,8 @@ export const setPhase = command('session.phase', {
       throw new Refusal('WRONG_STATE', `a session that is ${from} cannot become ${phase}`, { phase: from });
     if (phase === 'archived' && actor.role !== 'organiser')
       throw new Refusal('NOT_ALLOWED', 'the organiser archives');
+    if (from === 'closed' && phase === 'open' && isCounted(room.session))
+      throw new Refusal('WRONG_STATE', 'the ballots of this session became counts', { ballots: 'counted' });
     if (from === 'closed' && phase === 'open' && !reason)
       throw new Refusal('BAD_COMMAND', 'reopening a session needs a reason', { path: ['reason'] });
     return [
@@ -171,6 +174,7 @@ function entered(room: RoomReader, phase: Phase, now: number, resumesAt: number 
     openedAt: phase === 'open' ? (openedAt ?? now) : openedAt,
     closedAt: phase === 'closed' ? now : phase === 'open' ? null : closedAt,
     ...(phase === 'closed' ? { onAirIds: [] } : {}),
+    ...(phase === 'open' ? { retention: WHOLE } : {}),
   });
 }
 

@@ -110,6 +110,10 @@ export const INNER_ARGS: Record<string, object> = {
   'roll.replace': { rollId: ID, newId: OTHER },
   'roll.take': { rollId: ID, ownId: ID, spareId: OTHER },
   'participant.check': whom,
+  'participant.forget': whom,
+  'question.forget': name,
+  'session.retain': { step: 'seats' },
+  'support.count': { questionIds: [ID] },
   'invitation.accept': { invitationId: ID, tokenHash: HASH, deviceId: ID, device: '' },
 };
 

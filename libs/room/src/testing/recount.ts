@@ -24,7 +24,7 @@ export function recounted(room: Room, channel: Channel, ranking: Ranking): Recou
   const questions = room.list('question').sort((one, other) => one.no - other.no);
   const seen = questions.filter((one) => one.status !== 'merged' && (channel === 'staff' || isShown(one)));
   const waiting = seen.filter(({ status }) => status === 'published' || status === 'shortlisted');
-  const votes = (question: QuestionRecord) => votersOf(room, question).size;
+  const votes = (question: QuestionRecord) => votersOf(room, question).size + keptOn(room, question);
   const order = waiting.toSorted((one, other) =>
     ranking === 'newest' ? other.no - one.no : votes(other) - votes(one) || one.no - other.no,
   );
@@ -38,6 +38,11 @@ export function recounted(room: Room, channel: Channel, ranking: Ranking): Recou
 
 function topsOf(room: Room): QuestionRecord[] {
   return room.list('question').filter(({ status }) => status !== 'merged');
+}
+
+/** Votes that count although their ballots are gone. */
+function keptOn(room: Room, question: QuestionRecord): number {
+  return [...room.keptVotes(question.mergedInto ?? question.id).values()].reduce((all, one) => all + one, 0);
 }
 
 /** Who supports a question or any other of its set, but for those who asked one of them or were removed. */

@@ -122,6 +122,7 @@ function review(
   must(moderator, 'undo', { commandId: id });
   must(moderator, 'question.merge', { questionId: second, into: first });
   must(moderator, 'question.unmerge', { questionId: second });
+  must(SYSTEM, 'support.count', { questionIds: [first, second] });
   must(moderator, 'stage.show', { scene: 'question', refId: first });
   const aside = does(moderator, 'question.decline', {
     questionId: first,
@@ -242,17 +243,21 @@ function speak(
   does(ama, 'signal.seen', { signalId });
 }
 
-function finish({ ama, organiser, must }: Opened, first: string, second: string): void {
+function finish({ rig, ama, organiser, must }: Opened, first: string, second: string): void {
   must(organiser, 'question.redact', { questionId: second, text: '(removed)', reason: 'conduct' });
   must(organiser, 'session.phase', { phase: 'closed' });
   must(organiser, 'session.phase', { phase: 'open', reason: 'too early' });
+  const late = join(rig, { name: 'Leah' });
   must(ama, 'question.withdraw', {
     questionId: must(ama, 'question.submit', { text: 'One more?', followUpTo: first })['questionId'],
   });
   must(organiser, 'session.phase', { phase: 'closed' });
   must(organiser, 'session.seal', { counts: { asked: 8 }, tallies: 'c'.repeat(64) });
   must(organiser, 'participant.erase', { participantId: ama.id });
+  must(SYSTEM, 'question.forget', { questionId: second });
+  must(SYSTEM, 'participant.forget', { participantId: late.id });
   must(organiser, 'session.phase', { phase: 'archived' });
+  for (const _part of ['the people', 'the session']) must(SYSTEM, 'session.retain', { step: 'seats' });
 }
 
 /** A roll of two, of whom one comes and loses the code, and somebody who enters the code of the room. */

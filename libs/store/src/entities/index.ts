@@ -2,6 +2,7 @@ import { StaffAccount } from './account.entity.js';
 import { RecoveryCode, SecondFactor } from './account-factor.entity.js';
 import { AccountIdentity } from './account-identity.entity.js';
 import { Ballot } from './ballot.entity.js';
+import { BallotCount } from './ballot-count.entity.js';
 import { Fact } from './fact.entity.js';
 import { JoinCode } from './join-code.entity.js';
 import { LedgerRow } from './ledger-entry.entity.js';
@@ -9,6 +10,7 @@ import { AccountLogin } from './login.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { Receipt } from './receipt.entity.js';
 import { RoomRecord } from './record.entity.js';
+import { RetentionDone } from './retention-done.entity.js';
 import { Session } from './session.entity.js';
 
 /** Every table there is. */
@@ -17,6 +19,8 @@ export const ENTITIES = [
   Session,
   RoomRecord,
   Ballot,
+  BallotCount,
+  RetentionDone,
   Receipt,
   LedgerRow,
   StaffAccount,

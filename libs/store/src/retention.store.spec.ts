@@ -1,0 +1,229 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { Fault } from './connection.js';
+import { ERASURES_FILE, erasuresIn } from './erasures.js';
+import { openStoreHere } from './open.js';
+import type { Commit, Store, StoredRecord } from './ports.js';
+
+const HOUR = 3_600_000;
+
+let dataDir: string;
+let fault: Fault | undefined;
+let store: Store;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'openfloor-retention-'));
+  fault = undefined;
+  store = await openStoreHere({ dataDir, fault: (...at) => fault?.(...at) });
+});
+afterEach(async () => {
+  fault = undefined;
+  await store.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const clock = (rev: number, beat = 0) => ({ rev, beat, channels: { public: rev, panel: rev, staff: rev } });
+
+/** A session that closed at this time (ms), or is open. */
+async function session(closedAt: number | null): Promise<string> {
+  const [id, meetingId] = [randomUUID(), randomUUID()];
+  const meeting = { name: 'Meeting', city: '', country: null, timeZone: 'UTC', overarchingTheme: '' };
+  await store.putMeeting({ id: meetingId, slug: `m-${meetingId}`, ...meeting, ownerIds: [], createdAt: 1 });
+  const phase = closedAt === null ? ('open' as const) : ('closed' as const);
+  const told = { slug: `s-${id}`, code: 'AB23CD', title: 'Security', phase, startsAt: null, closedAt };
+  await store.commit({
+    sessionId: id,
+    expected: null,
+    next: clock(1),
+    listing: { meetingId, ...told },
+    ...{ records: [], ballots: [], receipts: [], ledger: [] },
+  });
+  return id;
+}
+
+const turn = (sessionId: string, more: Partial<Commit>): Commit => ({
+  sessionId,
+  expected: { rev: 1, beat: 0 },
+  next: clock(2, 1),
+  ...{ records: [], ballots: [], receipts: [], ledger: [] },
+  ...more,
+});
+
+const participant = (id: string, erased: boolean): StoredRecord => {
+  const mark = { changedAt: null, goneAt: null };
+  const marks = { public: mark, panel: mark, staff: mark };
+  return { kind: 'participant', id, rev: 2, body: { kind: 'participant', id, erased }, marks };
+};
+
+describe('what is due', () => {
+  it('are sessions that closed long ago, those first that closed first, until it was done after that close', async () => {
+    await session(null);
+    const [late, early] = [await session(5 * HOUR), await session(2 * HOUR)];
+    await session(9 * HOUR);
+    expect(await store.retentionDue('seats', 6 * HOUR, 10)).toEqual([early, late]);
+    expect(await store.retentionDue('seats', 6 * HOUR, 1)).toEqual([early]);
+    await store.retentionDone('seats', early);
+    expect(await store.retentionDue('seats', 6 * HOUR, 10)).toEqual([late]);
+    expect(await store.retentionDue('words', 6 * HOUR, 10)).toEqual([early, late]);
+    const [known] = await store.sessionsOf((await store.session(early))?.meetingId ?? '');
+    const { sessionId: _id, ...listing } = known ?? { ...(await store.session(early)) };
+    await store.commit(
+      turn(early, { listing: { ...listing, closedAt: 3 * HOUR } as Commit['listing'] & object }),
+    );
+    expect(await store.retentionDue('seats', 6 * HOUR, 10)).toEqual([early, late]);
+  });
+});
+
+describe('votes without ballots', () => {
+  it('add up, and the room loads with them', async () => {
+    const id = await session(1);
+    const count = { questionId: 'one', group: 'academia', votes: 2 };
+    await store.commit(turn(id, { counts: [count, { ...count, group: '', votes: 1 }] }));
+    await store.commit({
+      ...turn(id, { counts: [count] }),
+      expected: { rev: 2, beat: 1 },
+      next: clock(3, 1),
+    });
+    expect((await store.load(id))?.counts).toEqual([
+      { ...count, group: '', votes: 1 },
+      { ...count, votes: 4 },
+    ]);
+  });
+
+  it('take the place of any number of ballots', async () => {
+    const [id, other] = [await session(1), await session(1)];
+    const ballots = Array.from({ length: 4_321 }, () => ({
+      questionId: 'one',
+      voterId: randomUUID(),
+      on: true,
+    }));
+    for (const each of [id, other]) await store.commit(turn(each, { ballots }));
+    expect(await store.dropBallots(id)).toBe(4_321);
+    expect((await store.load(id))?.ballots).toEqual([]);
+    expect((await store.load(other))?.ballots).toHaveLength(4_321);
+  });
+});
+
+describe('an erasure', () => {
+  const ama = randomUUID();
+  const erases = [{ kind: 'participant' as const, id: ama, words: true }];
+  const receipt = {
+    actorId: ama,
+    commandId: randomUUID(),
+    fingerprint: 'f',
+    reply: { ok: true as const, id: 'x', rev: 2, beat: 1 },
+  };
+  const hidden = { actorId: ama, before: 'secret words' };
+  const act = {
+    at: 0,
+    role: 'moderator',
+    act: 'question.edit',
+    about: null,
+    from: null,
+    to: null,
+    reason: null,
+    hidden,
+  };
+
+  async function written(): Promise<string> {
+    const id = await session(null);
+    const ballots = [
+      { questionId: 'one', voterId: ama, on: true },
+      { questionId: 'one', voterId: 'ben', on: true },
+    ];
+    await store.commit(
+      turn(id, { ledger: [act], receipts: [receipt], ballots, records: [participant(ama, false)] }),
+    );
+    return id;
+  }
+  const erasing = (id: string): Commit => ({
+    ...turn(id, { erases, records: [{ ...participant(ama, true), rev: 3 }] }),
+    expected: { rev: 2, beat: 1 },
+    next: clock(3, 1),
+  });
+
+  it('is one transaction with the turn: private parts, receipts and ballots of the person go with it', async () => {
+    const id = await written();
+    await store.commit(erasing(id));
+    expect(await store.ledgerNaming(id, ama)).toEqual([]);
+    expect(await store.receiptsOf(id, ama)).toEqual({});
+    expect((await store.load(id))?.ballots).toEqual([{ questionId: 'one', voterId: 'ben', on: true }]);
+    expect(await store.verifyLedger(id)).toMatchObject({ ok: true, entries: 1 });
+  });
+
+  it('that fails leaves everything as it was, and is on the list all the same: it was wished for', async () => {
+    const id = await written();
+    fault = (point) => {
+      if (point === 'commit') throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+    };
+    await expect(store.commit(erasing(id))).rejects.toThrow('SQLITE_FULL');
+    fault = undefined;
+    expect(await store.ledgerNaming(id, ama)).toEqual([1]);
+    expect(await store.receiptsOf(id, ama)).toEqual({ ok: 1 });
+    expect(await store.erasuresToRedo()).toEqual([
+      { kind: 'participant', sessionId: id, id: ama, words: true },
+    ]);
+  });
+
+  it('that cannot be written to the list is no erasure', async () => {
+    const id = await written();
+    await store.close();
+    await rm(join(dataDir, ERASURES_FILE), { force: true });
+    store = await openStoreHere({ dataDir });
+    const directory = join(dataDir, ERASURES_FILE);
+    await (await import('node:fs/promises')).mkdir(directory);
+    await expect(store.commit(erasing(id))).rejects.toThrow();
+    expect(await store.ledgerNaming(id, ama)).toEqual([1]);
+    await rm(directory, { recursive: true });
+  });
+
+  it('is redone only where it does not stand, and of questions only after a restore', async () => {
+    const id = await written();
+    expect(await store.erasuresToRedo()).toEqual([]);
+    await store.commit(erasing(id));
+    const question = { ...participant('why', false), kind: 'question' };
+    const redaction = { kind: 'question' as const, id: 'why', words: true };
+    await store.commit({
+      ...turn(id, { records: [{ ...question, rev: 4 }], erases: [redaction] }),
+      expected: { rev: 3, beat: 1 },
+      next: clock(4, 1),
+    });
+    expect(await store.erasuresToRedo()).toEqual([]);
+    await store.putFact('erasures-due', '1');
+    expect(await store.erasuresToRedo()).toEqual([{ ...redaction, sessionId: id }]);
+    await store.erasuresRedone();
+    expect(await store.erasuresToRedo()).toEqual([]);
+  });
+
+  it('leaves an empty log behind', async () => {
+    const id = await written();
+    await store.commit(erasing(id));
+    expect((await stat(join(dataDir, 'openfloor.sqlite-wal'))).size).toBe(0);
+    expect((await readFile(join(dataDir, 'openfloor.sqlite'))).includes('secret words')).toBe(false);
+  });
+});
+
+describe('the list of erasures', () => {
+  const erasure = { kind: 'participant' as const, sessionId: 's', id: 'p', words: false };
+
+  it('is for its owner alone, holds ids only, and each line once', async () => {
+    const list = erasuresIn(dataDir);
+    await list.add([erasure, { ...erasure, kind: 'question', id: 'q', words: true }]);
+    await list.add([erasure]);
+    const file = join(dataDir, ERASURES_FILE);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect((await readFile(file, 'utf8')).split('\n').filter(Boolean)).toEqual([
+      'participant s p keep',
+      'question s q delete',
+    ]);
+  });
+
+  it('survives a line that a crash cut off', async () => {
+    const list = erasuresIn(dataDir);
+    await writeFile(join(dataDir, ERASURES_FILE), '\nparticipant s one keep\n\nparticipant s tw');
+    await list.add([erasure]);
+    expect((await list.all()).map(({ id }) => id)).toEqual(['one', 'p']);
+  });
+});
