@@ -285,6 +285,7 @@ export class LiveRoom {
       records,
       left: pages.left,
       votes: tallies.votes,
+      support: tallies.support,
       counts: tallies.counts,
       order: tallies.order,
       presence,

@@ -1,4 +1,4 @@
-import type { Corner, Counts, Presence, SessionView, You } from '@openfloor/contract';
+import type { Corner, Counts, Presence, SessionView, Support, You } from '@openfloor/contract';
 import type { OutboxEntry } from './item.js';
 import type { Records } from './records.js';
 import type { Line } from './transport.js';
@@ -28,6 +28,8 @@ export interface RoomSnapshot extends Line {
   readonly left: number;
   /** Votes by the receipt number of the question. */
   readonly votes: ReadonlyMap<number, number>;
+  /** From which groups votes came, by receipt number; empty for all but staff. The map stays the same, what is in it not. */
+  readonly support: ReadonlyMap<number, Support>;
   readonly counts: Counts | undefined;
   /** Receipt numbers in the room's order, where the server sends one. */
   readonly order: readonly number[] | undefined;

@@ -11,6 +11,7 @@ import { SegmentView } from './segment.js';
 import { SessionView } from './session.js';
 import { SignalView } from './signal.js';
 import { StageView } from './stage.js';
+import { Support } from './support.js';
 import { Id, Instant } from './text.js';
 import { ATTENDANCES, CHANNELS, HUB_STATUSES, KINDS, ROLES } from './words.js';
 
@@ -98,13 +99,17 @@ export const Counts = z
   .meta({ id: 'Counts' });
 export type Counts = z.infer<typeof Counts>;
 
-/** `votes` is flat, number after number: [no, votes, no, votes, …]. All figures are absolute. */
+/**
+ * `votes` is flat, number after number: [no, votes, no, votes, …]. All figures are absolute. Only staff are told from which
+ * groups votes came, in `support`, of the questions for which that has changed.
+ */
 export const Tallies = z
   .strictObject({
     beat: z.int(),
     votes: z.array(z.int()),
     counts: Counts.optional(),
     order: z.array(z.int()).optional(),
+    support: z.array(Support).optional(),
   })
   .meta({ id: 'Tallies' });
 export type Tallies = z.infer<typeof Tallies>;
@@ -126,7 +131,7 @@ export type Desk = z.infer<typeof Desk>;
 
 /**
  * Who is here. Only staff are told of `desks`, of `links`, how each hub is heard, and in `away` which requests for the
- * floor have nobody connected.
+ * floor have nobody connected, and in `storage` that nothing can be saved at the moment.
  */
 export const Presence = z
   .strictObject({
@@ -138,6 +143,7 @@ export const Presence = z
     desks: z.array(Desk).optional(),
     links: z.array(HubLink).optional(),
     away: z.array(z.int()).optional(),
+    storage: z.literal('refusing').optional(),
   })
   .meta({ id: 'Presence' });
 export type Presence = z.infer<typeof Presence>;

@@ -1,8 +1,10 @@
-import type { Channel, Counts, QuestionStatus, Ranking } from '@openfloor/contract';
+import type { Channel, Counts, QuestionStatus, Ranking, Support } from '@openfloor/contract';
 import { Ranked } from './ranked.js';
-import type { QuestionRecord } from './records.js';
+import type { QuestionRecord, SupportRecord } from './records.js';
 import type { Room } from './room.js';
 import { setOf } from './question/merge.rules.js';
+import { isDue } from './support/release.js';
+import { leastOf } from './support/support.rules.js';
 import { isShown, shownStatus } from './views/question.view.js';
 
 /**
@@ -44,6 +46,8 @@ export class Tally {
   private readonly dirty = new Set<string>();
   private readonly ranked = new Ranked<Row>(bySupport);
   private readonly states: Counted = noCounts();
+  /** Questions whose votes have moved since it was last asked which figures by groups are to follow. */
+  private readonly moved = new Set<string>();
   private changes = 0;
 
   constructor(private readonly room: Room) {
@@ -87,6 +91,36 @@ export class Tally {
     this.dirty.clear();
   }
 
+  /** From which groups the votes came is told anew of some question. */
+  retold(): void {
+    this.changes += 1;
+  }
+
+  /** Questions whose figures by groups are to follow their votes. Looks only at those that moved since it was last asked. */
+  due(): string[] {
+    const { smallCell } = this.room.session.rules;
+    const due = [...this.moved].filter((id) => {
+      const row = this.rows.get(id);
+      const told = this.room.entry('support', id)?.record;
+      const least = leastOf(Math.max(smallCell, told?.smallCell ?? 0));
+      return row?.isTop === true && isDue(countedBy(told), row.votes, least);
+    });
+    this.moved.clear();
+    return due;
+  }
+
+  /** From which groups the votes came, as staff are told; `only` as in `flat`. */
+  support(only?: ReadonlySet<string>): Support[] {
+    const records = only
+      ? [...only].flatMap((id) => this.room.entry('support', id)?.record ?? [])
+      : this.room.list('support');
+    const rows = records.flatMap((told): Support[] => {
+      const row = this.rows.get(told.id);
+      return row?.isTop ? [[row.no, countedBy(told), told.told]] : [];
+    });
+    return rows.sort(([one], [other]) => one - other);
+  }
+
   of(questionId: string): number {
     return this.rows.get(questionId)?.votes ?? 0;
   }
@@ -122,6 +156,7 @@ export class Tally {
     const row = this.rows.get(id);
     if (row && isSame(row, now)) return;
     this.changes += 1;
+    if (row?.votes !== now.votes || row.isTop !== now.isTop) this.moved.add(id);
     if (!row) {
       this.rows.set(id, now);
       this.states.asked += 1;
@@ -137,6 +172,11 @@ export class Tally {
     change();
     if (now.waits) this.ranked.add(row);
   }
+}
+
+/** How many votes are counted by groups so far. */
+function countedBy(told: SupportRecord | undefined): number {
+  return told?.counted.reduce((all, votes) => all + votes, 0) ?? 0;
 }
 
 const WAITING: readonly QuestionStatus[] = ['published', 'shortlisted'];

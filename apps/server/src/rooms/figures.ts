@@ -10,7 +10,18 @@ export function figuresOf(room: Room, tally: Tally, channel: Channel): Tallies {
     votes: votesFor(room, tally, channel),
     counts: tally.counts(channel),
     ...(ranking === 'newest' ? {} : { order: tally.order(ranking) }),
+    ...supportFor(tally, channel),
   };
+}
+
+/** From which groups votes came: for staff and nobody else, and left out where there is nothing to tell. */
+export function supportFor(
+  tally: Tally,
+  channel: Channel,
+  only?: ReadonlySet<string>,
+): Pick<Tallies, 'support'> {
+  const support = channel === 'staff' ? tally.support(only) : [];
+  return support.length > 0 ? { support } : {};
 }
 
 /** The votes that a channel is told of; `only` names the questions that are wanted, undefined all of them. */

@@ -103,8 +103,9 @@ export class Publisher {
 
   /** A turn was committed: patches go out at once with the corners that changed, figures on the beat. */
   committed(draft: Pick<Draft, 'entries' | 'ballotChanges'>, changes: Changes, before: Clock): void {
-    const { moved, corners, presence } = touched(this.holder, this.seats, draft, changes);
+    const { moved, retold, corners, presence } = touched(this.holder, this.seats, draft, changes);
     this.tallies.mark(moved);
+    this.tallies.retell(retold);
     this.corners.add(corners);
     if (presence) this.presence.ask();
     const { channels } = this.holder.room.clock;
@@ -119,6 +120,11 @@ export class Publisher {
     if (this.tallies.isBehind || draft.entries.length > 0) this.tallies.ask();
   }
 
+  /** Something changed that staff must know at once. */
+  tellStaff(): void {
+    this.sendPresence(['staff']);
+  }
+
   /** Closes the seats of whoever lost a right; they come back and are judged anew. */
   close(ids: readonly string[]): void {
     if (ids.length === 0) return;
@@ -131,6 +137,7 @@ export class Publisher {
     this.corners.send();
     this.heads.all();
     this.tallies.mark(this.holder.room.list('question').map(({ id }) => id));
+    this.tallies.retell(this.holder.room.list('support').map(({ id }) => id));
     this.tallies.ask();
   }
 
@@ -148,6 +155,7 @@ export class Publisher {
       desks: this.desks.list,
       links: this.hubs.links,
       away: awayOf(room, this.seats),
+      ...(this.holder.isRefused ? { storage: 'refusing' } : {}),
     };
   }
 

@@ -28,8 +28,9 @@ function world(questions: number, voters: number) {
     const order = { id: randomUUID(), type, args: TABLE.get(type)?.schema.parse(args) };
     try {
       const { result } = decide(draft, order, actor, { now: time.now(), newId: randomUUID });
-      const { moved } = touched(holder, seats, draft, draft.settle());
+      const { moved, retold } = touched(holder, seats, draft, draft.settle());
       beats.mark(moved);
+      beats.retell(retold);
       beats.ask();
       return result;
     } catch {
@@ -57,7 +58,7 @@ function world(questions: number, voters: number) {
     beats.greeted(group);
     return [group, seat];
   });
-  return { time, room, tally, beats, does, people, ids, sitting };
+  return { time, room, tally, beats, snapshots, does, people, ids, sitting };
 }
 
 /** What a seat knows that put together all it was sent. */
@@ -119,6 +120,26 @@ describe('figures on a beat', () => {
       }
     });
     fc.assert(property, { numRuns: 60 });
+  });
+
+  it('tell staff and nobody else from which groups votes came, once that is counted, and of nothing else', () => {
+    const { time, does, people, ids, sitting, snapshots, tally } = world(2, 21);
+    const told = (heard: TestSeat) => heard.frames.splice(0).map(({ frame }) => (frame as Tallies).support);
+    for (const voter of people.slice(1)) does('question.vote', { questionId: ids[1], on: true }, voter);
+    time.pass(1_000);
+    expect(snapshots.tallies('staff').support).toBeUndefined();
+    sitting.forEach(([, seat]) => seat.frames.splice(0));
+    expect(tally.due()).toEqual([ids[1]]);
+    does('support.count', { questionIds: ids });
+    time.pass(1_000);
+    const support = [[2, 15, [0, 0, 0, 0, 0, 0, 0, 15]]];
+    for (const [group, seat] of sitting) expect(told(seat)).toEqual(group === 'staff' ? [support] : []);
+    expect(snapshots.tallies('staff').support).toEqual(support);
+    for (const channel of ['public', 'panel'] as const)
+      expect(snapshots.tallies(channel)).not.toHaveProperty('support');
+    does('question.vote', { questionId: ids[1], on: false }, people[1]);
+    time.pass(1_000);
+    for (const [, seat] of sitting) expect(told(seat)).toEqual([undefined]);
   });
 
   it('tell an order again only where it is another one, and counts only where they are others', () => {

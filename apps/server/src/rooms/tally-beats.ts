@@ -1,6 +1,6 @@
 import type { Tallies } from '@openfloor/contract';
 import type { Tally } from '@openfloor/room';
-import { votesFor } from './figures.js';
+import { supportFor, votesFor } from './figures.js';
 import type { Holder } from './holder.js';
 import type { Outlet, Seats } from './outlet.js';
 import { Pace, type Schedule } from './schedule.js';
@@ -30,6 +30,8 @@ interface Ordered {
 /** Sends the figures that moved, each group on its own beat, and of what is a list only that which is another. */
 export class TallyBeats {
   private readonly moved = { fast: new Set<string>(), slow: new Set<string>() };
+  /** Questions of which staff are to be told anew from which groups their votes came. */
+  private readonly retold = new Set<string>();
   private readonly orders = new Map<Group, Ordered>();
   private readonly countsSent = new Map<Group, string>();
   private readonly fast: Pace;
@@ -57,6 +59,11 @@ export class TallyBeats {
       this.moved.fast.add(id);
       this.moved.slow.add(id);
     }
+  }
+
+  /** From which groups the votes of these questions came is another thing now. */
+  retell(questionIds: Iterable<string>): void {
+    for (const id of questionIds) this.retold.add(id);
   }
 
   ask(): void {
@@ -97,7 +104,7 @@ export class TallyBeats {
   private whenThrough(): void {
     if (this.isWaiting) return;
     this.isWaiting = true;
-    this.outlet.whenThrough('public', () => {
+    this.outlet.whenThrough('public', 'tallies', () => {
       this.isWaiting = false;
       this.sendSlow();
     });
@@ -115,12 +122,17 @@ export class TallyBeats {
     for (const group of groups) {
       if (this.seats.of(group).size === 0) continue;
       const votes = votesFor(room, tally, channelOfGroup(group), moved);
-      const news = { ...this.newCounts(group), ...this.newOrder(group) };
+      const news = { ...this.newCounts(group), ...this.newOrder(group), ...this.newSupport(group) };
       if (votes.length === 0 && Object.keys(news).length === 0) continue;
       this.outlet.broadcast(group, 'tallies', { beat: room.clock.beat, votes, ...news });
       this.along.sent(group);
     }
     moved.clear();
+    if (groups === FAST) this.retold.clear();
+  }
+
+  private newSupport(group: Group): Pick<Tallies, 'support'> {
+    return group === 'staff' ? supportFor(this.holder.tally, channelOfGroup(group), this.retold) : {};
   }
 
   private newCounts(group: Group): Pick<Tallies, 'counts'> {

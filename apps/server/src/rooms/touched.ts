@@ -16,6 +16,8 @@ import type { Seats } from './outlet.js';
 export interface Touched {
   /** Ids of the questions whose votes are to be told. */
   moved: Set<string>;
+  /** Ids of the questions of which staff are told anew from which groups their votes came. */
+  retold: Set<string>;
   /** Ids of those whose corner has changed. */
   corners: Set<string>;
   /** Whether who is here, and how, has to be looked at again. */
@@ -33,7 +35,12 @@ export function touched(
 }
 
 class Touch {
-  private readonly found: Touched = { moved: new Set(), corners: new Set(), presence: false };
+  private readonly found: Touched = {
+    moved: new Set(),
+    retold: new Set(),
+    corners: new Set(),
+    presence: false,
+  };
 
   constructor(
     private readonly holder: Holder,
@@ -73,6 +80,9 @@ class Touch {
       case 'hub':
         this.hub(now);
         break;
+      case 'support':
+        this.retells(now.id);
+        break;
       default:
         break;
     }
@@ -90,8 +100,10 @@ class Touch {
     this.found.corners.add(now.authorId);
     const tops = [old?.mergedInto, now.mergedInto].filter((id) => id != null);
     for (const id of [...tops, ...room.mergedInto(now.id)]) this.moves(tally.touch(id));
-    if (old && old.mergedInto !== now.mergedInto)
+    if (old && old.mergedInto !== now.mergedInto) {
       for (const voterId of room.ballots(now.id).keys()) this.found.corners.add(voterId);
+      this.retells(now.id);
+    }
     this.hands(now, old);
   }
 
@@ -121,6 +133,11 @@ class Touch {
     this.found.corners.add(now.id);
     if (now.applicantId) this.found.corners.add(now.applicantId);
     this.found.presence = true;
+  }
+
+  private retells(questionId: string): void {
+    this.holder.tally.retold();
+    this.found.retold.add(questionId);
   }
 
   private moves(questionIds: Iterable<string>): void {

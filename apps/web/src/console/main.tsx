@@ -21,6 +21,7 @@ import './styles/signals.css';
 import './styles/stages.css';
 import './styles/hubs.css';
 import './consultation/consultation.css';
+import './support/support.css';
 import './styles/technician.css';
 import './styles/narrow.css';
 import './styles/phone.css';

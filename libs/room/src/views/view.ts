@@ -44,6 +44,7 @@ export function view(record: RoomRecord, channel: Channel): Unversioned | undefi
     case 'signal':
     case 'invitation':
     case 'roll':
+    case 'support':
     case 'act':
       return undefined;
   }

@@ -1,8 +1,9 @@
 import type { CommandType, QuestionView } from '@openfloor/contract';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useCan, useDesk, useSay, useSession, useView } from '../desk/context.js';
 import type { EditPart } from '../desk/view.js';
 import { mayAny } from '../logic/may.js';
+import { SupportBars } from '../support/late-support.js';
 import { returnTo } from './chosen.js';
 import { EditAuthor, EditLabels, EditTranslation } from './editor-parts.js';
 import { EditPanelActs } from './edit-panel-acts.js';
@@ -73,6 +74,11 @@ export function Editor({ question }: { question: QuestionView }) {
         ))}
       </div>
       <Part name={part} question={question} onDone={close} />
+      {isOff ? null : (
+        <Suspense fallback={null}>
+          <SupportBars no={question.no} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -2,13 +2,15 @@ import type { Phase } from '@openfloor/contract';
 import type { ReactNode } from 'react';
 import { Icon } from '../../parts/icons.js';
 import { useCan, useClock, useDesk, useRoom, useSay, useSession } from '../desk/context.js';
+import { StorageBanner } from '../storage/banner.js';
 import { Act } from './small.js';
 
-/** Under the top bar, only when true: out of touch, and a phase in which the room does not run as usual. */
+/** Under the top bar, only when true: out of touch, a disk that takes nothing, and a phase in which the room does not run as usual. */
 export function States() {
   return (
     <>
       <OutOfTouch />
+      <StorageBanner />
       <PhaseState />
     </>
   );

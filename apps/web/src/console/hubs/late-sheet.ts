@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-const load = () => import('./hubs-sheet.js');
+const load = () => import('../board/later.js');
 
 /** The sheet of the hubs, which sessions without hubs never fetch. */
 export const HubsSheet = lazy(async () => ({ default: (await load()).HubsSheet }));
