@@ -6,7 +6,7 @@ const USAGE = `npm run verify-ledger -- SOURCE [--head HASH]
 
 Follows the chain of a session's public record of moderation from its first entry, with nothing of the server's own code.
 
-  SOURCE       the address of a ledger, https://…/api/v1/sessions/ID/ledger, or a file that holds its answer
+  SOURCE       the address of a ledger, https://…/s/CODE/ledger.json or …/api/v1/sessions/ID/ledger, or a file of it
   --head HASH  a head that was noted earlier: it must still be in the chain, so that nothing before it was rewritten
 `;
 const START = '0'.repeat(64);

@@ -50,8 +50,11 @@ function filesOf(build: string, entry: string): { first: Set<string>; all: Set<s
   return { first: walk(entry, false, new Set()), all: walk(entry, true, new Set()) };
 }
 
-/** What this phone does not fetch: other languages, and what only a door fetches that asks for work or for a code. */
-const ELSEWHERE = /src\/text\/(?!en\/)|src\/audience\/door\//;
+/**
+ * What this phone does not fetch: other languages, what only a door fetches that asks for work or for a code, and the
+ * sheet "Your data".
+ */
+const ELSEWHERE = /src\/text\/(?!en\/)|src\/audience\/(door|own-data)\//;
 
 let folder = '';
 
@@ -111,6 +114,14 @@ describe('what a phone loads', () => {
     const more = new Set(asked.filter((file) => !usual.has(file)));
     expect(more.size).toBeGreaterThan(1);
     expect(gzip(more)).toBeLessThanOrEqual(4 * KB);
+  });
+
+  it('is at most 3 kB more for whoever opens "Your data"', () => {
+    const usual = filesOf('audience', 'src/audience/main.tsx').all;
+    const asked = filesOf('audience', 'src/audience/own-data/own-data.tsx').first;
+    const more = new Set([...asked].filter((file) => !usual.has(file)));
+    expect(more.size).toBeGreaterThan(0);
+    expect(gzip(more)).toBeLessThanOrEqual(3 * KB);
   });
 
   it('never contains the schemas of the contract, fonts or anything of a third party', () => {

@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const MODES = ['audience', 'hub', 'worker', 'stage', 'desk', 'pages'];
+const MODES = ['audience', 'hub', 'worker', 'stage', 'record', 'desk', 'pages'];
 const configFile = fileURLToPath(new URL('vite.config.ts', import.meta.url));
 const wanted = process.argv.slice(2);
 

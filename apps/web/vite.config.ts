@@ -116,6 +116,10 @@ const modes: Record<string, () => UserConfig> = {
     ...client('stage', 'src/stage/main.tsx', PHONES),
     resolve: { alias: [...libraries, ...preact] },
   }),
+  record: () => ({
+    ...client('record', 'src/record/main.ts', PHONES),
+    resolve: { alias: libraries },
+  }),
   desk: () => ({
     ...client('desk', 'src/console/main.tsx', DESKS),
     plugins: [offeredWords, lightParser],

@@ -59,6 +59,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       hub: [hubs.link, 'Kigali'],
       session: [session, 'Creating trust'],
       home: [`${server.url}/`, 'Questions from every seat'],
+      record: [`${links.audience}/record`, 'Record of moderation'],
     };
     const shots: Shot[] = [
       ...Object.entries(screens).flatMap(([screen, [url, words]]) =>

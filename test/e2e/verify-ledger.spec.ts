@@ -15,13 +15,14 @@ const ACTS = 230;
 describe('the verifier of the public record', () => {
   const folder = mkdtempSync(join(tmpdir(), 'openfloor-ledger-'));
   let server: TestServer;
+  let file: string;
   let address: string;
   let entries: LedgerEntry[];
 
   beforeAll(async () => {
     server = await TestServer.start({ PROGRAMME: 'none' });
     const token = await organiserToken(server);
-    const { body } = await api<{ sessionId: string }>(server, 'POST', '/rooms', {
+    const { body } = await api<{ sessionId: string; code: string }>(server, 'POST', '/rooms', {
       token,
       body: { title: 'On the record', preset: 'workshop' },
     });
@@ -31,6 +32,7 @@ describe('the verifier of the public record', () => {
       await api(server, 'POST', `${path}/commands`, { token, body: act });
     }
     address = `${server.url}/api/v1${path}/ledger`;
+    file = `${server.url}/s/${body.code}/ledger.json`;
     entries = [];
     for (let after: number | null = 0; after !== null;) {
       const page: { body: { entries: LedgerEntry[]; next: number | null } } = await api(
@@ -53,6 +55,15 @@ describe('the verifier of the public record', () => {
     const { code, said } = await verify(address, '--head', entries[3]?.hash ?? '');
     expect(said).toContain(`${entries.length} entries, head ${entries.at(-1)?.hash}`);
     expect(code).toBe(0);
+  });
+
+  it('follows the file that the page of the record offers, fetched or kept', async () => {
+    const head = entries.at(-1)?.hash ?? '';
+    const { code, said } = await verify(file, '--head', head);
+    expect([code, said]).toEqual([0, expect.stringContaining(`${entries.length} entries, head ${head}`)]);
+    const path = join(folder, 'whole.json');
+    writeFileSync(path, await (await fetch(file)).text());
+    expect(await verify(path, '--head', head)).toMatchObject({ code: 0 });
   });
 
   it('names the entry whose words were changed', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Presence } from '@openfloor/contract';
 import { join } from 'node:path';
 import { api } from '../harness/api.js';
 import { NOTHING_WRONG } from '../harness/nemesis-checkers.js';
@@ -7,7 +8,7 @@ import { injectedDisk, mountedDisk, type SmallDisk } from '../harness/nemesis-di
 import { figure } from '../harness/nemesis-figures.js';
 import { readKept } from '../harness/nemesis-room.js';
 import { Nemesis } from '../harness/nemesis.js';
-import { joinedAs } from '../harness/people.js';
+import { invitedAs, joinedAs } from '../harness/people.js';
 import { command, rawSeat, type RawSeat } from '../harness/raw.js';
 import { TestServer } from '../harness/server.js';
 import { until } from '../harness/until.js';
@@ -25,9 +26,13 @@ describe('a disk that is full', () => {
   let room: DrilledRoom;
   let crowd: DrillCrowd;
   let raw: RawSeat;
+  let staffSeat: string;
+  /** What each seat was told of the disk, by its channel. */
+  let watched: { channel: string; said: (string | undefined)[]; seat: RawSeat }[];
   afterEach(async () => {
     crowd.leave();
     raw.close();
+    for (const { seat } of watched) seat.close();
     await server.dispose();
     disk.remove();
   });
@@ -41,8 +46,20 @@ describe('a disk that is full', () => {
     crowd.play({ perSecond: 8, asks: 0.3 });
     const { seat } = await joinedAs(server, room.code);
     raw = await rawSeat(server, { session: room.sessionId, seat });
+    ({ seat: staffSeat } = await invitedAs(server, room.sessionId, room.token, { role: 'moderator' }));
+    watched = await Promise.all(['staff', 'panel', 'public'].map((channel) => watch(channel)));
     await until('it runs', () => crowd.acknowledged > 20);
   }
+
+  /** A seat of the staff that looks at a channel and keeps what presence says there of the disk. */
+  async function watch(channel: string) {
+    const seat = await rawSeat(server, { session: room.sessionId, seat: staffSeat, as: channel });
+    expect(seat.welcome.you.channel).toBe(channel);
+    const said: (string | undefined)[] = [seat.welcome.presence.storage];
+    seat.socket.on('presence', ({ storage }: Presence) => said.push(storage));
+    return { channel, said, seat };
+  }
+  const told = () => watched[0]?.said.at(-1);
 
   const dataDir = () => disk.dataDir ?? server.dataDir;
   const asks = (text: string) => raw.says(command('question.submit', { text }));
@@ -80,11 +97,18 @@ describe('a disk that is full', () => {
       await until('the phones are refused too', () =>
         crowd.histories.every(({ passing }) => passing.size > 0),
       );
+      await until('staff are told', () => told() === 'refusing');
+      const late = await watch('staff');
+      watched.push(late);
+      expect(late.said[0]).toBe('refusing');
       disk.frees();
       nemesis.did('room again');
       const fromMs = performance.now();
       await until('it takes again', async () => (await asks(`kept after ${refused.length}`)).ok);
       const backMs = Math.round(performance.now() - fromMs);
+      await until('staff are told that it takes again', () => told() === undefined);
+      for (const { channel, said } of watched)
+        expect([channel, said.includes('refusing')]).toEqual([channel, channel === 'staff']);
       await crowd.rest(60_000);
       await crowd.inStep();
       expect(server.pid).toBe(pid);
@@ -106,6 +130,18 @@ describe('a disk that is full', () => {
     },
     120_000,
   );
+
+  it('F18: finds out by itself that there is room again, where nobody does anything', async () => {
+    disk = ways[0]?.[1]() ?? injectedDisk();
+    await begin();
+    crowd.leave();
+    disk.fills();
+    await until('it refuses', async () => !(await asks('nobody keeps this')).ok);
+    await until('staff are told', () => told() === 'refusing');
+    disk.frees();
+    await until('staff are told that it takes again', () => told() === undefined);
+    expect((await asks('kept afterwards')).ok).toBe(true);
+  }, 60_000);
 
   it('the checker of F18 goes red on a server that answers before it writes', async () => {
     disk = injectedDisk();

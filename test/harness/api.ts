@@ -8,7 +8,7 @@ export interface Answer<T = Record<string, never>> {
 
 /** One request to the API; `token` is a seat token or a personal access token. */
 export async function api<T = Record<string, unknown>>(
-  server: TestServer,
+  server: { url: string },
   method: string,
   path: string,
   { body, token, headers = {} }: { body?: unknown; token?: string; headers?: Record<string, string> } = {},

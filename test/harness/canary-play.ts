@@ -19,6 +19,7 @@ const DOORS = [
   'now.txt',
   'ledger?after=0',
   'ledger/verify',
+  'own-data',
 ];
 
 /** A session in which something secret is said to everybody who may know it. */
@@ -162,7 +163,7 @@ async function say(cast: Cast): Promise<Record<string, Canary>> {
     'declined question': { text: 'canary of a question that is declined', mayReach: withStaff('asker') },
     'its id': { text: declined, mayReach: withStaff('asker') },
     'reason in words': { text: 'canary of a decline', mayReach: only('asker') },
-    appeal: { text: 'canary of an appeal', mayReach: STAFF },
+    appeal: { text: 'canary of an appeal', mayReach: ['asker', ...STAFF] },
     'first wording': { text: 'canary of the first wording', mayReach: withStaff('asker') },
     note: { text: 'canary of a note', mayReach: STAFF },
     'waiting at a hub': { text: 'canary of a question at a hub', mayReach: withStaff('hub') },
@@ -216,7 +217,8 @@ async function readDoors(cast: Cast): Promise<void> {
       (name) => [name, personOf(cast, name).seat] as const,
     ),
   ]);
-  const pages = [`/s/${code}`, `/stage/${code}`, '/', '/console', '/hub', `/api/v1/join/${code}`];
+  const session = ['', '/record', '/ledger.json'].map((page) => `/s/${code}${page}`);
+  const pages = [...session, `/stage/${code}`, '/', '/console', '/hub', '/privacy', `/api/v1/join/${code}`];
   const doors = [...DOORS.map((door) => `/api/v1/sessions/${sessionId}/${door}`), ...pages];
   for (const [listener, seat] of seats)
     for (const door of doors) {

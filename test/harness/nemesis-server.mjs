@@ -28,6 +28,10 @@ const stopped = (store) => ({
     await store.commit(commit);
     await hangs('after');
   },
+  putFact: async (name, value) => {
+    if (lies('refuse')) throw new StoreUnavailable('SQLITE_FULL: database or disk is full');
+    await store.putFact(name, value);
+  },
 });
 
 function broken(store) {

@@ -151,7 +151,7 @@ export async function openRoom(server: TestServer, preset = 'panel'): Promise<Op
 
 /** A seat by the join code. */
 export async function joinedAs(
-  server: TestServer,
+  server: { url: string },
   code: string,
   more: Record<string, unknown> = {},
 ): Promise<Seated> {

@@ -1,8 +1,13 @@
+export { addressKey, blurredAddress } from './address.js';
 export { type Asset, ICON, readAssets } from './assets.js';
+export { boundServer, isFromSameHost, type Bounds } from './bounds.js';
 export { Compressed, type Encoding, encodingFor } from './compressed.js';
+export { Counts } from './counts.js';
 export { languageFor } from './languages.js';
 export { PageCache, readyPage, type ReadyPage } from './page-cache.js';
 export type { PlainAct, PlainDraft, PlainList, PlainPage, Said } from './plain.js';
 export * from './policy.js';
+export type { RecordPage, RecordRows, RecordSubject } from './record.js';
+export { Threshold, type Connection, type Knocking, type SocketServer } from './threshold.js';
 export { withheld } from './withheld.js';
 export { loadPages, type WebPages } from './web-pages.js';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PlainDraft, PlainList, PlainPage } from './plain.js';
 import type { PageOut } from './policy.js';
+import type { RecordPage } from './record.js';
 
 interface Around {
   publicUrl: string;
@@ -18,6 +19,7 @@ export interface WebPages {
   audiencePage(input: Around & { welcome: Welcome; code: string; plain?: PlainList }): PageOut;
   askPage(input: Around & PlainPage & { draft: PlainDraft }): PageOut;
   minePage(input: Around & PlainPage): PageOut;
+  recordPage(input: Around & RecordPage): PageOut;
   sessionPage(input: Around & { card: JoinCard; counts?: Counts; live: boolean }): PageOut;
   /** `wrongCode` is what somebody typed that leads nowhere; `codeChanged` that it did once. */
   homePage(input: Around & { meetings: Listed[]; wrongCode?: string; codeChanged?: boolean }): PageOut;

@@ -1,25 +1,13 @@
+import { canonical, CHAIN_START, chainedText, type ToldEntry } from '@openfloor/contract';
 import { createHash } from 'node:crypto';
-import type { LedgerEntry } from '@openfloor/contract';
 
-/** The `previous` of a session's first entry. */
-export const CHAIN_START = '0'.repeat(64);
-
-/** What of an entry the chain covers beside its digest. */
-export type PublicPart = Omit<LedgerEntry, 'digest' | 'previous' | 'hash'>;
-
-const NO_JSON = new Set(['undefined', 'function', 'symbol']);
+export { CHAIN_START };
 
 /**
  * JSON with sorted keys and no spaces (RFC 8785), so that everybody who checks the chain hashes the same bytes.
  * As in `JSON.stringify`, what has no JSON is left out.
  */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value).filter(([, field]) => !NO_JSON.has(typeof field));
-  fields.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`).join(',')}}`;
-}
+export const canonicalJson = canonical;
 
 /** Digest of the hidden part: SHA-256 of the salt and the canonical JSON, in hex. */
 export function digestOf(salt: string, hidden: string): string {
@@ -27,11 +15,8 @@ export function digestOf(salt: string, hidden: string): string {
 }
 
 /** Hash of an entry: SHA-256 of the hash before, the canonical JSON of the public part, and the digest, in hex. */
-export function hashOf(
-  previous: string,
-  { no, at, role, act, about, from, to, reason }: PublicPart,
-  digest: string,
-): string {
-  const told = canonicalJson({ no, at, role, act, about, from, to, reason });
-  return createHash('sha256').update(previous).update(told).update(digest).digest('hex');
+export function hashOf(previous: string, told: ToldEntry, digest: string): string {
+  return createHash('sha256')
+    .update(chainedText(previous, told, digest))
+    .digest('hex');
 }

@@ -14,6 +14,41 @@ async function times(count: number, act: () => Promise<unknown>): Promise<void> 
   for (let done = 0; done < count; done += 1) await act();
 }
 
+describe('readings over HTTP', () => {
+  const taken = (own: Limits, reader: Parameters<Limits['takeRead']>[0], address?: string) => {
+    for (let count = 0; count < 20_000; count += 1)
+      try {
+        own.takeRead(reader, address);
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: expect.any(Number) });
+        return count;
+      }
+    return Infinity;
+  };
+
+  it('of a proven person are counted by person, of a hub twice and of staff five times as many', () => {
+    const own = limits();
+    expect(taken(own, { id: 'ama', role: 'participant' }, '10.0.0.1')).toBe(120);
+    expect(taken(own, { id: 'ben', role: 'participant' }, '10.0.0.1')).toBe(120);
+    expect(taken(own, { id: 'hub', role: 'hub' }, '10.0.0.1')).toBe(240);
+    expect(taken(own, { id: 'desk', role: 'moderator' }, '10.0.0.1')).toBe(600);
+  });
+
+  it('of nobody in particular are counted by address, as many as a hall has phones', () => {
+    const own = limits({ readsPerMinute: 500 });
+    expect(taken(own, undefined, '10.0.0.1')).toBe(500);
+    expect(taken(own, undefined, '10.0.0.2')).toBe(500);
+    expect(taken(own, { id: 'ama', role: 'participant' }, '10.0.0.1')).toBe(120);
+    expect(new Config().limits.readsPerMinute).toBe(12_000);
+  });
+
+  it('are not counted where the limit is 0', () => {
+    const own = limits({ readsPerMinute: 0, commandsPerSecond: 0 });
+    expect(taken(own, undefined, '10.0.0.1')).toBe(Infinity);
+    expect(taken(own, { id: 'ama', role: 'participant' })).toBe(Infinity);
+  });
+});
+
 describe('commands', () => {
   it('come in a burst of twice the rate, then one by one', () => {
     let now = 0;

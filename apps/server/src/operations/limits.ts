@@ -22,6 +22,10 @@ const MISSES_OF_THE_CLEAN = 5 * MISS;
 const EVERYBODY = 'everybody';
 /** Everything that somebody says, answered or not, may be so many times what they may command. */
 const WORDS = 4;
+/** Readings over HTTP of one person, a hub or a desk more: a large room comes in fifty pages, its record in as many. */
+const READS = { rate: 5, burst: 120 };
+/** Searches of a record from one place, each of which is a page of its own to render. */
+const SEARCHES = { rate: 5, burst: 200 };
 /** Welcomes of one person, which may carry the whole room. */
 const WELCOMES = { rate: 5, burst: 20 };
 /** Links that whoever applied for a hub may fetch in a quarter of an hour. */
@@ -33,6 +37,7 @@ export class Limits {
   private readonly commands = new Buckets();
   private readonly words = new Buckets();
   private readonly welcomes = new Buckets();
+  private readonly reads = new Buckets();
   private readonly joins: RateLimiterMemory | undefined;
   private readonly misses = new RateLimiterMemory({ points: MISSES, duration: 60 });
   private readonly allMisses = new RateLimiterMemory({ points: ALL_MISSES, duration: 60 });
@@ -74,6 +79,28 @@ export class Limits {
   takeWelcome(actorId: string, role: Role): number {
     if (this.config.limits.commandsPerSecond === 0 || role !== 'participant') return 0;
     return this.welcomes.take(actorId, WELCOMES);
+  }
+
+  /**
+   * Counts one reading of a room over HTTP, or refuses `RATE_LIMITED`: by whoever is proven to read, else by the
+   * address, which may be a whole hall's.
+   */
+  takeRead(reader: { id: string; role: Role } | undefined, address: string | undefined): void {
+    const { commandsPerSecond, readsPerMinute } = this.config.limits;
+    if ((reader ? commandsPerSecond : readsPerMinute) === 0) return;
+    const share = reader ? shareOf(reader.role) : 1;
+    const pace = reader
+      ? { rate: READS.rate * share, burst: READS.burst * share }
+      : { rate: readsPerMinute / 60, burst: readsPerMinute };
+    const waitMs = this.reads.take(reader ? `seat ${reader.id}` : `from ${addressKey(address)}`, pace);
+    if (waitMs > 0) throw limited(waitMs);
+  }
+
+  /** Counts one search of a record from this address, which nobody else may ever ask for again, or refuses `RATE_LIMITED`. */
+  takeSearch(address: string | undefined): void {
+    if (this.config.limits.readsPerMinute === 0) return;
+    const waitMs = this.reads.take(`search ${addressKey(address)}`, SEARCHES);
+    if (waitMs > 0) throw limited(waitMs);
   }
 
   /** Counts somebody who joins from this address, or refuses `RATE_LIMITED`. */

@@ -5,6 +5,7 @@ import { DoorWatch } from './door-watch.js';
 import { Drain } from './drain.js';
 import { Endings } from './endings.js';
 import { HealthController } from './health.controller.js';
+import { Ledgers } from './ledgers.js';
 import { Limits } from './limits.js';
 import { Links } from './links.js';
 import { Log } from './log.js';
@@ -13,7 +14,7 @@ import { MetricsController } from './metrics.controller.js';
 import { SessionFinder } from './session-finder.js';
 import { STORE } from './store.token.js';
 
-const OWN = [Drain, Endings, Limits, Metrics, SessionFinder];
+const OWN = [Drain, Endings, Ledgers, Limits, Metrics, SessionFinder];
 
 /** What every part of the server may use: settings, store, log, limits, figures, the end of the process. */
 @Module({})

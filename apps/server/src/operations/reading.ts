@@ -1,5 +1,5 @@
-import { Refusal } from '@openfloor/contract';
-import type { SessionRecord, Standing } from '@openfloor/room';
+import { isRecordPublic, Refusal } from '@openfloor/contract';
+import type { Actor, SessionRecord, Standing } from '@openfloor/room';
 import { actorIn, type Caller } from './caller.js';
 import type { OpenRoom } from './rooms.js';
 
@@ -13,6 +13,21 @@ export type NamedBy = 'id' | 'code' | 'slug';
 export function expectAccess({ rules }: Pick<SessionRecord, 'rules'>, by: NamedBy): void {
   if (rules.access === 'open' || by === 'code') return;
   throw new Refusal('NOT_ALLOWED', 'this session is joined by its code');
+}
+
+/**
+ * Who may read a session without a seat of it: everybody where the record is public and access is open; with access
+ * by code, whoever names the code rather than the id. A seat was admitted when it was made.
+ */
+export function admits(session: SessionRecord, actor: Actor | undefined, byCode: boolean): void {
+  const { record } = session.rules;
+  if (actor && actor.type !== 'participant') return;
+  const isPublic = isRecordPublic(session);
+  if (record === 'staff' && !isPublic)
+    throw new Refusal('NOT_ALLOWED', 'the record of this session is for its staff');
+  if (actor) return;
+  if (!isPublic) throw new Refusal('NOT_ALLOWED', 'the record of this session is for its participants');
+  expectAccess(session, byCode ? 'code' : 'id');
 }
 
 /**

@@ -1,19 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal, type Welcome } from '@openfloor/contract';
 import type { PlainDraft, Said } from '@openfloor/pages';
-import type { Actor } from '@openfloor/room';
 import type { Request, Response } from 'express';
 import { randomBytes } from 'node:crypto';
-import { participantOf } from '../operations/joining.js';
 import { Limits } from '../operations/limits.js';
 import type { OpenRoom } from '../operations/rooms.js';
 import { PageSender, type Rendering } from './page-sender.js';
 import { placeAsked, type PlaceAsked } from './place-asked.js';
 import { ownWelcome, publicVersion, publicWelcome } from './public-welcome.js';
 import { Slips, type Slip } from './slips.js';
-import { Visitors, type Visitor } from './visitors.js';
-
-type Participant = Extract<Actor, { type: 'participant' }>;
+import { participantIn, Visitors, type Visitor } from './visitors.js';
 
 /** What an audience page shows: the same to everybody, or somebody's own. */
 interface Shown extends PlaceAsked {
@@ -73,12 +69,6 @@ export class AudiencePages {
       return { welcome: publicWelcome(open), slip: slip ?? { said: { act: 'join', code: error.code } } };
     }
   }
-}
-
-function participantIn({ room }: OpenRoom, { joinKey }: Visitor): Participant | undefined {
-  if (joinKey === undefined) return undefined;
-  const id = participantOf(room.id, joinKey);
-  return room.entry('participant', id) ? { type: 'participant', id } : undefined;
 }
 
 function render({ list, page, welcome, code, slip, joinKey }: Shown, { pages, ...around }: Rendering) {

@@ -23,10 +23,19 @@ export interface Rendering {
   language: string;
 }
 
+/** A page for everybody: `version` names what it shows, `shelf` where it is kept. */
+export interface PageNamed {
+  name: string;
+  version: string;
+  status?: number;
+  shelf?: 'usual' | 'record';
+}
+
 /** Renders pages in the language of who asks, keeps them, and sends them compressed and with their own policy. */
 @Injectable()
 export class PageSender {
-  private readonly cache = new PageCache();
+  /** Pages of many forms are kept apart, so that they drive out nobody else's. */
+  private readonly caches = { usual: new PageCache(), record: new PageCache() };
 
   constructor(
     private readonly build: WebBuild,
@@ -39,7 +48,7 @@ export class PageSender {
    */
   async send(
     [request, response]: [Request, Response],
-    { name, version, status = 200 }: { name: string; version: string; status?: number },
+    { name, version, status = 200, shelf = 'usual' }: PageNamed,
     render: (rendering: Rendering) => PageOut,
   ): Promise<void> {
     const rendering = this.renderingFor(request);
@@ -47,7 +56,7 @@ export class PageSender {
     const make = () => render(rendering);
     const isKept = status === 200;
     const ready = isKept
-      ? this.cache.get(`${name} ${language} ${publicUrl}`, version, make)
+      ? this.caches[shelf].get(`${name} ${language} ${publicUrl}`, version, make)
       : readyPage(make());
     await this.write([request, response], ready, { status, isKept });
   }
@@ -56,9 +65,11 @@ export class PageSender {
   async sendOwn(
     [request, response]: [Request, Response],
     render: (rendering: Rendering) => PageOut,
+    status = 200,
   ): Promise<void> {
     response.set('Cache-Control', 'private, no-cache');
-    await this.write([request, response], readyPage(render(this.renderingFor(request))), { isKept: false });
+    const ready = readyPage(render(this.renderingFor(request)));
+    await this.write([request, response], ready, { status, isKept: false });
   }
 
   private renderingFor(request: Request): Rendering {

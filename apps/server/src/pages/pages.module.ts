@@ -4,10 +4,13 @@ import { Log } from '../operations/log.js';
 import { PRODUCT_DIR } from '../operations/place.js';
 import { AssetsController } from './assets.controller.js';
 import { AudiencePages } from './audience-pages.service.js';
+import { HomePages } from './home-pages.service.js';
 import { PageSender } from './page-sender.js';
 import { PagesController } from './pages.controller.js';
 import { PlainActs } from './plain-acts.service.js';
 import { PlainController } from './plain.controller.js';
+import { RecordController } from './record.controller.js';
+import { RecordPages } from './record-pages.service.js';
 import { Slips } from './slips.js';
 import { Visitors } from './visitors.js';
 import { WebBuild } from './web-build.js';
@@ -15,13 +18,15 @@ import { WebBuild } from './web-build.js';
 /** What makes up the pages; `build` is the directory of the built web app. */
 export function pageParts(build: string): Pick<ModuleMetadata, 'controllers' | 'providers'> {
   return {
-    controllers: [AssetsController, PagesController, PlainController],
+    controllers: [AssetsController, PagesController, PlainController, RecordController],
     providers: [
       { provide: WebBuild, useFactory: (log: Log) => new WebBuild(build, log), inject: [Log] },
       { provide: Slips, useFactory: () => new Slips() },
       PageSender,
       AudiencePages,
+      HomePages,
       PlainActs,
+      RecordPages,
       Visitors,
     ],
   };

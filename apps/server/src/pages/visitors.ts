@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Attendance } from '@openfloor/contract';
+import type { Actor } from '@openfloor/room';
 import type { CookieOptions, Request, Response } from 'express';
 import { createHash, randomBytes } from 'node:crypto';
 import { Config } from '../config/config.js';
+import { participantOf } from '../operations/joining.js';
+import type { OpenRoom } from '../operations/rooms.js';
 
 /** Who opened a page, as far as a browser without scripts tells. */
 export interface Visitor {
@@ -67,6 +70,16 @@ export class Visitors {
     const secure = this.config.publicUrl.startsWith('https:');
     return { path: `/s/${code}`, sameSite: 'lax', maxAge: KEPT_MS, secure };
   }
+}
+
+/** The participant of a room that a visitor is, once they took a seat there. */
+export function participantIn(
+  { room }: OpenRoom,
+  { joinKey }: Visitor,
+): Extract<Actor, { type: 'participant' }> | undefined {
+  if (joinKey === undefined) return undefined;
+  const id = participantOf(room.id, joinKey);
+  return room.entry('participant', id) ? { type: 'participant', id } : undefined;
 }
 
 /** What stands in the cookie leads to the key that somebody joins with, and not back. */

@@ -8,6 +8,9 @@ import { roomFrom } from './load.js';
 import { MAX_WAITING } from './mailbox.js';
 import { OpenedRoom, type Surroundings } from './opened-room.js';
 import { realTime } from './schedule.js';
+import { groupOf } from './seat.js';
+import { StorageWatch } from './storage-watch.js';
+import { ManualTime, testSeat } from './testing/rig.js';
 
 const SYSTEM: Actor = { type: 'system', id: SYSTEM_ID };
 const sessionId = randomUUID();
@@ -90,6 +93,44 @@ describe('an open room whose store fails', () => {
     expect(faults).toHaveLength(1);
   });
 
+  it('F18: tells staff at once that nothing can be saved, nobody else, and that it can be again', async () => {
+    const time = new ManualTime();
+    const storage = new StorageWatch(time, () => Promise.reject(new StoreUnavailable('SQLITE_FULL')));
+    open = new OpenedRoom(open.room, { ...around(), schedule: time, storage }, true);
+    const seats = (
+      [
+        ['desk', 'moderator', 'staff'],
+        ['panel', 'panellist', 'panel'],
+        ['phone', 'participant', 'public'],
+        ['stage', 'display', 'public'],
+      ] as const
+    ).map(([id, role, channel]) => testSeat(time, id, { role, channel }));
+    for (const seat of seats) open.publisher.enter(seat, groupOf(seat));
+    time.pass(2_000);
+    for (const { frames } of seats) frames.length = 0;
+    commit = async () => {
+      throw new StoreUnavailable('SQLITE_FULL');
+    };
+    expect(await does('session.describe', { title: 'Lost' })).toMatchObject({ ok: false });
+    const told = () => seats.map(({ frames }) => frames.splice(0).map(({ event, frame }) => [event, frame]));
+    const refusing = ['presence', expect.objectContaining({ storage: 'refusing' })];
+    expect(told()).toEqual([[refusing], [], [], []]);
+    expect(open.publisher.presenceFor('panel')).not.toHaveProperty('storage');
+    await does('session.describe', { title: 'Lost again' });
+    expect(told()).toEqual([[], [], [], []]);
+    commit = store.commit.bind(store);
+    expect(await does('session.describe', { title: 'Kept' })).toMatchObject({ ok: true });
+    const presences = told().map((frames) => frames.filter(([event]) => event === 'presence'));
+    expect(presences).toEqual([
+      [['presence', expect.not.objectContaining({ storage: 'refusing' })]],
+      [],
+      [],
+      [],
+    ]);
+    storage.stop();
+    open.close();
+  });
+
   it('reads the room again after an unknown outcome, and answers what had been committed from its receipt', async () => {
     let times = 0;
     commit = async (turn) => {
@@ -153,17 +194,19 @@ describe('an open room whose store fails', () => {
       await new Promise((resolve) => setImmediate(resolve));
     const phone: Actor = { type: 'participant', id: randomUUID() };
     const answered: string[] = [];
-    const waiting = Array.from({ length: MAX_WAITING - 1 }, () =>
+    const waiting = Array.from({ length: MAX_WAITING - 2 }, () =>
       does('question.submit', { text: 'Who waits?' }, randomUUID(), phone).then(() => answered.push('phone')),
     );
     const staff = does('session.describe', { title: 'Staff' }).then(() => answered.push('staff'));
-    expect(await does('session.describe', { title: 'Too many' })).toMatchObject({
-      code: 'BUSY',
-      retryAfterMs: 1_000,
-    });
+    waiting.push(
+      does('question.submit', { text: 'Who waits?' }, randomUUID(), phone).then(() => answered.push('phone')),
+    );
+    const tooMany = await does('question.submit', { text: 'Too many?' }, randomUUID(), phone);
+    expect(tooMany).toMatchObject({ code: 'BUSY', retryAfterMs: 1_000 });
+    const late = does('session.describe', { title: 'Staff too' }).then(() => answered.push('staff'));
     held.resolve();
-    await Promise.all([first, staff, ...waiting]);
-    expect(answered[0]).toBe('staff');
+    await Promise.all([first, staff, late, ...waiting]);
+    expect(answered.slice(0, 2)).toEqual(['staff', 'staff']);
     expect(Math.max(...turns)).toBe(500);
   });
 });

@@ -33,6 +33,7 @@ import { DirectOutlet, Seats, type Outlet } from './outlet.js';
 import { Publisher } from './publisher.js';
 import { realTime, type Schedule } from './schedule.js';
 import { Snapshots } from './snapshots.js';
+import type { StorageWatch } from './storage-watch.js';
 import { answerAgain, judge, receiptKey, refusedBy, type Judged, type Sources } from './turn.js';
 import { welcomeFor, type Welcomed } from './welcome.js';
 
@@ -41,6 +42,8 @@ export interface Surroundings extends Sources {
   store: RoomStore;
   schedule: Schedule;
   outlet?: (seats: Seats) => Outlet;
+  /** Knows whether the disk refuses; without it staff are not told. */
+  storage?: StorageWatch;
   /** Told of each turn for the metrics: how many commands, how long from taking them to the replies (seconds). */
   onTurn?: (commands: number, seconds: number, storeSeconds: number) => void;
   onFault?: (error: unknown) => void;
@@ -50,6 +53,8 @@ export interface Surroundings extends Sources {
 
 const MAX_RERUNS = 5;
 const REREAD_PAUSE_MS = 250;
+/** `BUSY`, made once: where too many come, what each refusal costs decides how much is left for the others. */
+export const FULL = new Refusal('BUSY', 'too many commands wait', undefined, 1_000);
 
 /** One room that this process has open: its mailbox, its turns, and what its seats are sent. */
 export class OpenedRoom implements OpenRoom {
@@ -62,6 +67,7 @@ export class OpenedRoom implements OpenRoom {
   private readonly answered = new Answered();
   private readonly epochs = new Map<string, string>();
   private readonly idle: (() => void)[] = [];
+  private readonly unfollow: (() => void) | undefined;
   private running = false;
   private stored: boolean;
 
@@ -76,14 +82,24 @@ export class OpenedRoom implements OpenRoom {
     void this.remember();
     const outlet = around.outlet?.(this.seats) ?? new DirectOutlet(this.seats);
     this.publisher = new Publisher(this, this.seats, outlet, around.schedule ?? realTime);
+    this.unfollow = around.storage?.follow(() => this.publisher.tellStaff());
   }
 
   get exists(): boolean {
     return this.room.exists;
   }
 
+  get isRefused(): boolean {
+    return this.around.storage?.isRefusing ?? false;
+  }
+
   get waiting(): number {
     return this.mailbox.size;
+  }
+
+  /** Whether more wait than this room can take, so that a command of this lane is refused before anything is made of it. */
+  isFull(urgent: boolean): boolean {
+    return this.mailbox.isFull(urgent);
   }
 
   /** Puts a command into the mailbox. An id that waits or is in flight joins the first one's reply. */
@@ -95,8 +111,7 @@ export class OpenedRoom implements OpenRoom {
       const reply = await first.reply;
       return answerAgain(letter, { actorId: actor.id, commandId: order.id, fingerprint, reply });
     }
-    if (this.mailbox.isFull)
-      return refusedBy(letter.order.id, new Refusal('BUSY', 'too many commands wait', undefined, 1_000));
+    if (this.isFull(letter.urgent)) return refusedBy(letter.order.id, FULL);
     const reply = new Promise<Reply>((answer) => {
       const whole: Letter = { ...letter, answer };
       this.mailbox.put(whole);
@@ -144,6 +159,7 @@ export class OpenedRoom implements OpenRoom {
   }
 
   close(): void {
+    this.unfollow?.();
     this.publisher.stop();
     for (const seat of this.seats.all) seat.close();
   }
@@ -175,13 +191,18 @@ export class OpenedRoom implements OpenRoom {
       const storedAt = performance.now();
       committing = true;
       for (const { actorId, commandId } of judged.commit.receipts) this.answered.add(actorId, commandId);
-      if (needsCommit(judged)) await this.around.store.commit(judged.commit);
+      if (needsCommit(judged)) await this.store(judged.commit);
       const storeSeconds = (performance.now() - storedAt) / 1_000;
       this.settle(judged);
       this.around.onTurn?.(letters.length, (performance.now() - startedAt) / 1_000, storeSeconds);
     } catch (error) {
       await this.failed(letters, error, rerun, committing);
     }
+  }
+
+  private async store(commit: Judged['commit']): Promise<void> {
+    await this.around.store.commit(commit);
+    this.around.storage?.took();
   }
 
   /**
@@ -235,6 +256,7 @@ export class OpenedRoom implements OpenRoom {
       return this.turn(letters, rerun + 1);
     }
     this.around.onFault?.(error);
+    this.around.storage?.failed(error);
     const refusal = new Refusal('STORAGE_UNAVAILABLE', 'nothing was stored', undefined, 2_000);
     for (const letter of letters) letter.answer(refusedBy(letter.order.id, refusal));
   }

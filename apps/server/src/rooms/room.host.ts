@@ -12,14 +12,17 @@ import { STORE } from '../operations/store.token.js';
 import { consequences } from './consequences.js';
 import { fingerprint } from './fingerprint.js';
 import { roomFrom } from './load.js';
-import { OpenedRoom, type Surroundings } from './opened-room.js';
+import { FULL, OpenedRoom, type Surroundings } from './opened-room.js';
 import { SocketOutlets } from './socket.outlet.js';
 import { realTime } from './schedule.js';
+import { StorageWatch } from './storage-watch.js';
 import { refusedBy } from './turn.js';
 
 /** A room without seats is dropped after this long. */
 const IDLE_MS = 600_000;
 const SWEEP_MS = 60_000;
+/** About as much as a turn writes, so that a disk that takes it takes turns. */
+const TRIED_ON_DISK = { name: 'tried on the disk', value: '.'.repeat(8_192) };
 
 /** Owns the open rooms of this process: loads each once for all who wait, and gives commands to their mailboxes. */
 @Injectable()
@@ -27,6 +30,7 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
   private readonly logger = new Logger('rooms');
   private readonly rooms = new Map<string, Promise<OpenedRoom>>();
   private readonly quietSince = new Map<string, number>();
+  private readonly storage: StorageWatch;
   private readonly sweep = setInterval(() => this.dropQuiet(), SWEEP_MS);
   private draining = false;
 
@@ -38,6 +42,8 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
   ) {
     super();
     this.sweep.unref();
+    const { name, value } = TRIED_ON_DISK;
+    this.storage = new StorageWatch(realTime, () => this.store.putFact(name, value));
     this.metrics.hubsFrom(() => this.hubStatuses());
   }
 
@@ -48,12 +54,10 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
       const open =
         request.type === 'session.create' ? await this.openNew(sessionId) : await this.open(sessionId);
       const order = { id: request.id, type: request.type, args, madeAt: request.madeAt };
-      const reply = await open.does({
-        order,
-        actor,
-        fingerprint: fingerprint(request.type, request.args),
-        urgent: actor.type !== 'participant' && actor.type !== 'visitor',
-      });
+      const urgent = actor.type !== 'participant' && actor.type !== 'visitor';
+      const reply = open.isFull(urgent)
+        ? refusedBy(order.id, FULL)
+        : await open.does({ order, actor, fingerprint: fingerprint(request.type, request.args), urgent });
       if (request.type === 'session.create') this.rooms.delete(sessionId);
       this.metrics.command(request.type, reply.ok ? 'ok' : reply.code);
       return reply;
@@ -84,6 +88,7 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.sweep);
+    this.storage.stop();
     for (const room of this.rooms.values()) await room.then((open) => open.close()).catch(() => undefined);
     this.rooms.clear();
   }
@@ -111,6 +116,7 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
     return {
       store: this.store,
       schedule: realTime,
+      storage: this.storage,
       now: () => Date.now(),
       newId: () => randomUUID(),
       spent: () => performance.now(),

@@ -13,6 +13,7 @@ import {
   Welcome,
   type Ranking,
   type Refused,
+  type Role,
   type Since,
 } from '@openfloor/contract';
 import { gradeOf, type Actor, type Standing } from '@openfloor/room';
@@ -21,10 +22,11 @@ import type { Request, Response } from 'express';
 import { actorIn, Callers, type Caller } from '../operations/caller.js';
 import { expectActor } from '../operations/calling.js';
 import { Gives, Signed } from '../operations/documented.js';
+import { Ledgers } from '../operations/ledgers.js';
 import { Limits } from '../operations/limits.js';
+import { admits } from '../operations/reading.js';
 import { SessionFinder } from '../operations/session-finder.js';
 import { STORE } from '../operations/store.token.js';
-import { admits } from './admission.js';
 import { nowLines, nowOf } from './now.js';
 import type { OpenedRoom } from './opened-room.js';
 import { RoomHost } from './room.host.js';
@@ -54,6 +56,7 @@ export class RoomsController {
     private readonly finder: SessionFinder,
     private readonly callers: Callers,
     private readonly limits: Limits,
+    private readonly ledgers: Ledgers,
     @Inject(STORE) private readonly store: Store,
   ) {}
 
@@ -70,7 +73,7 @@ export class RoomsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { open, actor, standing } = await this.reader(id, request);
+    const { open, actor, standing } = await this.reads(id, request);
     const channel = grantedChannel(channelAsked(query['as'], standing), standing);
     const first = whole(query['first'], 200);
     const page = whole(query['page'], 10_000) ?? 0;
@@ -113,7 +116,7 @@ export class RoomsController {
   @Gives(200, OrderView)
   @Header('Cache-Control', 'no-store')
   async order(@Param('id') id: string, @Query('ranking') asked: unknown, @Req() request: Request) {
-    const { open } = await this.reader(id, request);
+    const { open } = await this.reads(id, request);
     const ranking = asked === undefined ? open.room.session.rules.ranking : asked;
     if (!RANKINGS.includes(ranking as Ranking)) throw new Refusal('BAD_COMMAND', 'no such ranking');
     if (ranking === 'support' || ranking === 'balanced')
@@ -127,7 +130,7 @@ export class RoomsController {
   @Get('now.json')
   @Header('Cache-Control', 'no-store')
   async now(@Param('id') id: string, @Req() request: Request) {
-    const { open } = await this.reader(id, request);
+    const { open } = await this.reads(id, request);
     return nowOf(open.room, Date.now());
   }
 
@@ -135,7 +138,7 @@ export class RoomsController {
   @Header('Cache-Control', 'no-store')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   async nowText(@Param('id') id: string, @Req() request: Request): Promise<string> {
-    const { open } = await this.reader(id, request);
+    const { open } = await this.reads(id, request);
     return nowLines(open.room, Date.now());
   }
 
@@ -148,7 +151,7 @@ export class RoomsController {
     @Query('after') after: unknown,
     @Req() request: Request,
   ): Promise<LedgerPage> {
-    const { open } = await this.reader(id, request);
+    const { open } = await this.reads(id, request);
     const entries = await this.store.ledger(
       open.room.id,
       whole(after, Number.MAX_SAFE_INTEGER) ?? 0,
@@ -157,24 +160,40 @@ export class RoomsController {
     return { entries, next: entries.length === LEDGER_PAGE ? (entries.at(-1)?.no ?? null) : null };
   }
 
-  /** Follows the chain of the ledger from its first entry. */
+  /** What following the chain of the ledger from its first entry gave, at most five seconds ago. */
   @Get('ledger/verify')
   @Gives(200, LedgerVerified)
   @Header('Cache-Control', 'no-store')
   async verify(@Param('id') id: string, @Req() request: Request): Promise<LedgerVerified> {
-    const { open } = await this.reader(id, request);
-    return this.store.verifyLedger(open.room.id);
+    const { open } = await this.reads(id, request);
+    const { at: _at, ...found } = await this.ledgers.verified(open.room.id);
+    return found;
   }
 
-  private async reader(address: string, request: Request): Promise<Reader> {
+  /** A reading, counted by whoever is proven to read, else by the address. */
+  private async reads(address: string, request: Request): Promise<Reader> {
+    const caller = await this.callers.ofRequest(request);
+    this.limits.takeRead(readerOf(caller), request.ip);
+    return this.reader(address, request, caller);
+  }
+
+  private async reader(address: string, request: Request, known?: Caller): Promise<Reader> {
     const { sessionId, by } = await this.finder.find(address, request.ip);
     const open = await this.host.open(sessionId);
-    const caller = await this.callers.ofRequest(request);
+    const caller = known ?? (await this.callers.ofRequest(request));
     const actor = actorIn(caller, sessionId);
     const standing = open.standing(actor);
     admits(open.room.session, actor, by === 'code');
     return { open, caller, actor, standing };
   }
+}
+
+/** By whom a reading is counted: the seat, or the account. Whoever was invited works here. */
+function readerOf(caller: Caller): { id: string; role: Role } | undefined {
+  if (caller.kind === 'nobody') return undefined;
+  if (caller.kind === 'account') return { id: caller.account.id, role: 'moderator' };
+  const { actor } = caller;
+  return { id: actor.id, role: actor.type === 'participant' ? 'participant' : 'moderator' };
 }
 
 /** A hub that sends plain requests is heard by them. */

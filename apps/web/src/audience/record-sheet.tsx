@@ -20,6 +20,11 @@ export function RecordSheet({ appealOf, onClose }: { appealOf: string | undefine
   return (
     <SheetFrame title={say('recordTitle')} onClose={onClose}>
       <p className="lead">{say('recordText')}</p>
+      {state.room.you.relayed ? null : (
+        <p>
+          <a href={`/s/${state.room.session.code}/record?l=${say.language}`}>{say('recordPage')}</a>
+        </p>
+      )}
       {typeof entries === 'string' ? (
         <p role="status">{say(entries === 'fetching' ? 'recordFetching' : 'recordUnreachable')}</p>
       ) : (

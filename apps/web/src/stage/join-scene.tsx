@@ -8,7 +8,7 @@ import { StageHead } from './stage-head.js';
 
 /** How to take part: address, code and a large QR code, with the invitation in the session's languages. */
 export function JoinScene() {
-  const { room, say, publicUrl } = useScreen();
+  const { room, say, publicUrl, roomCode } = useScreen();
   const { code, rules, phase, resumesAt, switches } = room.session;
   const { url, shown } = joinAddress(publicUrl, code);
   const isClosed = phase === 'closed' || phase === 'archived';
@@ -17,7 +17,7 @@ export function JoinScene() {
       <StageHead isTimed />
       <div className="floor-line" aria-hidden="true" />
       <main className="join">
-        <div className="join-words">
+        <div className={roomCode === null ? 'join-words' : 'join-words with-room-code'}>
           <h1>
             <bdi>{say(titleOf(room.session))}</bdi>
           </h1>

@@ -34,7 +34,7 @@ export function CodeSheet({ kind, say, onClose }: CodeSheetProps) {
       >
         <p>{say(isRoom ? 'hintRoom' : 'hintRoll')}</p>
         <input
-          className="field"
+          className="field code-field"
           dir="ltr"
           autoComplete="off"
           autoCapitalize="characters"
@@ -46,8 +46,8 @@ export function CodeSheet({ kind, say, onClose }: CodeSheetProps) {
           value={code}
           onInput={(typed) => setCode(typed.currentTarget.value)}
         />
-        {isRoom ? null : <p className="quiet">{say('quiet')}</p>}
         <Fault words={fault} />
+        {isRoom ? null : <p className="quiet">{say('quiet')}</p>}
       </form>
     </SheetFrame>
   );

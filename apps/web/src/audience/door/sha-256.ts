@@ -18,6 +18,18 @@ const state = new Int32Array(8);
 
 /** The first 32 bits of the SHA-256 of a text of ASCII letters. Browsers offer none where a page came by plain http. */
 export function headOfSha256(text: string): number {
+  digest(text);
+  return at(state, 0) >>> 0;
+}
+
+/** The SHA-256 of a text in UTF-8, in hex. */
+export function hexOfSha256(text: string): string {
+  digest(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+/** Leaves in `state` the SHA-256 of bytes that are given as letters. */
+function digest(text: string): void {
   state.set(START);
   const blocks = ((text.length + 8) >> 6) + 1;
   for (let block = 0; block < blocks; block += 1) {
@@ -33,7 +45,6 @@ export function headOfSha256(text: string): number {
     if (block === blocks - 1) schedule[15] = text.length * 8;
     compress();
   }
-  return at(state, 0) >>> 0;
 }
 
 function compress(): void {

@@ -15,6 +15,7 @@ export interface PlainList {
   form: string;
   said?: Said | undefined;
   slug: string;
+  code: string;
   /** Nothing can be read before somebody has a seat. */
   isShut: boolean;
 }
@@ -54,7 +55,7 @@ function marked(html: string, no: number | undefined): string {
 type NoteProps = { say: Say<PlainTexts> } & PlainList;
 
 /** That the page stands still, how it is loaded again, and in which languages. */
-function Note({ say, list, page, slug }: NoteProps) {
+function Note({ say, list, page, slug, code }: NoteProps) {
   const here = addressOf(list, page);
   return (
     <p className="no-script">
@@ -67,7 +68,8 @@ function Note({ say, list, page, slug }: NoteProps) {
           </a>
         </>
       ))}{' '}
-      <a href={`/session/${slug}?l=${say.language}`}>{say('about')}</a>
+      <a href={`/session/${slug}?l=${say.language}`}>{say('about')}</a>{' '}
+      <a href={`/s/${code}/record?l=${say.language}`}>{say('recordPage')}</a>
     </p>
   );
 }

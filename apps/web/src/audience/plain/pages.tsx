@@ -70,7 +70,7 @@ export function audiencePage({ welcome, language, plain }: Around & { plain?: Pl
   const html = renderToString(<Audience phone={phone} say={say} tab={list} still={stillParts(say)} />);
   const isShut = welcome.epoch === '';
   const body = slice
-    ? withForms(html, say, { ...plain, ...slice, list, slug: session.slug, isShut })
+    ? withForms(html, say, { ...plain, ...slice, list, slug: session.slug, code: session.code, isShut })
     : withoutForms(html, language, session.slug);
   return page({
     ...headOf(say, session.title, session.meeting.name, plain?.said),

@@ -1,5 +1,6 @@
 import type { PersonalCodeMade, RollView } from '@openfloor/contract';
 import { useCallback, useEffect, useState } from 'react';
+import { Act } from '../board/small.js';
 import { useSession } from '../desk/context.js';
 import { useReach } from '../reach/context.js';
 import { Part } from '../sheets/sheet.js';
@@ -25,24 +26,7 @@ export function RollPart() {
         {say('rollSum', { n: roll?.valid ?? 0, used: roll?.used ?? 0 })} {say('rollHint')}
       </p>
       {isUsed ? null : <p className="hint">{say('rollUnused')}</p>}
-      <div role="status">
-        {made.length > 0 ? (
-          <>
-            <p>
-              <b>{say('rollMade', { n: made.length })}</b>
-            </p>
-            <textarea
-              className="field"
-              readOnly
-              dir="ltr"
-              rows={Math.min(12, made.length + 1)}
-              aria-label={say('roll')}
-              value={csvOf(made)}
-              onFocus={(focus) => focus.target.select()}
-            />
-          </>
-        ) : null}
-      </div>
+      <MadeCodes made={made} />
       <RollForm onMade={take} />
       <ul className="links">
         {(roll?.entries ?? []).map((entry) => (
@@ -50,6 +34,38 @@ export function RollPart() {
         ))}
       </ul>
     </Part>
+  );
+}
+
+/** Codes that were just made, once: to read, to copy, and as a file for a letter to each. */
+function MadeCodes({ made }: { made: readonly PersonalCodeMade[] }) {
+  const say = useDoorSay();
+  const [isCopied, setCopied] = useState(false);
+  const csv = csvOf(made);
+  useEffect(() => setCopied(false), [made]);
+  const copy = (): void =>
+    void navigator.clipboard?.writeText(csv).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  return (
+    <div role="status">
+      {made.length > 0 ? (
+        <div className="door-made">
+          <b>{say('rollMade', { n: made.length })}</b>
+          <textarea
+            className="field"
+            readOnly
+            dir="ltr"
+            rows={Math.min(12, made.length + 2)}
+            aria-label={say('roll')}
+            value={csv}
+            onFocus={(focus) => focus.target.select()}
+          />
+          <Act label={say(isCopied ? 'rollCopied' : 'rollCopy')} kind="accent" onAct={copy} />
+        </div>
+      ) : null}
+    </div>
   );
 }
 

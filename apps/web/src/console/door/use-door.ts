@@ -1,17 +1,20 @@
 import type { DoorView } from '@openfloor/contract';
 import { useEffect, useMemo, useState } from 'react';
+import { consoleDoor as ar } from '../../text/ar/console-door.js';
 import { consoleDoor, type DoorTexts } from '../../text/en/console-door.js';
-import { sayIn, type Say } from '../../text/say.js';
+import { sayIn, type Say, type Translated } from '../../text/say.js';
 import { useSay, useSession } from '../desk/context.js';
 import { useReach } from '../reach/context.js';
 
 /** While the sheet is open its figures are read again so often, ms. */
 const AGAIN_MS = 3_000;
 
+const TEXTS: Record<string, Translated<DoorTexts>> = { ar };
+
 /** The words of the door. */
 export function useDoorSay(): Say<DoorTexts> {
   const { language } = useSay();
-  return useMemo(() => sayIn<DoorTexts>(language, {}, consoleDoor), [language]);
+  return useMemo(() => sayIn<DoorTexts>(language, TEXTS[language] ?? {}, consoleDoor), [language]);
 }
 
 /** What happens at the door now; null before the first answer. */

@@ -1,4 +1,4 @@
-import { acceptInvitation, RefusedCall } from '@openfloor/client';
+import { acceptInvitation, isForLater, RefusedCall } from '@openfloor/client';
 import type { Account } from '@openfloor/contract';
 import { useEffect, useState } from 'react';
 import { addressOf, placeOf } from '../reach/page.js';
@@ -27,7 +27,8 @@ async function enterByLink(token: string): Promise<Stage> {
     moveTo(seated.sessionId, seated.actor.role);
     return { name: 'room', sitter: { session: seated.sessionId, actor: seated.actor.id, seat: seated.seat } };
   } catch (error) {
-    return { name: 'ended', why: error instanceof RefusedCall ? 'linkEnded' : 'noAnswer' };
+    const hasEnded = error instanceof RefusedCall && !isForLater(error.code);
+    return { name: 'ended', why: hasEnded ? 'linkEnded' : 'noAnswer' };
   }
 }
 

@@ -52,6 +52,8 @@ export const consoleDoor = {
     one: '{n} code. It is shown once: copy it now.',
     other: '{n} codes. They are shown once: copy them now.',
   },
+  rollCopy: 'Copy them',
+  rollCopied: 'Copied',
   rollUsed: 'Used',
   rollFree: 'Not used',
   rollEnded: 'Ended',

@@ -8,7 +8,7 @@ export const doorWords = {
   roll: 'Support here is for people on the roll.',
   room: 'Support here is for people in the room.',
   enterRoll: 'Enter your personal code',
-  enterRoom: 'Enter the code on the screen',
+  enterRoom: 'Enter the room’s code',
   hintRoll:
     'You have it from the organisers: 16 letters and digits. It works on all your devices and gives one vote.',
   hintRoom: 'Six digits on the screen in the room, new every 30 seconds. Once is enough.',

@@ -1,0 +1,45 @@
+import type { Counts, LedgerEntry, LedgerVerified, SessionView } from '@openfloor/contract';
+
+/** One page of a record of moderation, with the counts of all of it. */
+export interface RecordRows {
+  /** From 1. */
+  page: number;
+  pages: number;
+  /** Entries that fit the filters, and all there are. */
+  found: number;
+  all: number;
+  rows: LedgerEntry[];
+  /** The hash of the last entry there is; the start of the chain where there is none. */
+  head: string;
+  /** The filters: what was done as `acts` names it, a reason, the number of a question. */
+  what?: string;
+  reason?: string;
+  about?: number;
+  /** How often each thing was done and each reason given, the most frequent first. */
+  acts: [string, number][];
+  reasons: [string, number][];
+  /** Why questions are set aside as the record stands; '' where no reason was given. */
+  asides: [string, number][];
+}
+
+/** What is public of somebody or something that a record tells about. */
+export interface RecordSubject {
+  /** The words of a question, the name of a speaker, a hub or a person. */
+  text: string;
+  language?: string;
+}
+
+/** What the page of a session's record of moderation shows. */
+export interface RecordPage {
+  session: SessionView;
+  /** Whether this reader may see it; without, nothing else of the record is given. */
+  isOpen: boolean;
+  /** The join code that the page is found under. */
+  code: string;
+  counts?: Counts;
+  record?: RecordRows;
+  /** By kind and number, `question 12`; people by `person` and their id. */
+  subjects?: Record<string, RecordSubject>;
+  /** What the server found when it followed the chain itself, and when. */
+  verified?: LedgerVerified & { at: number };
+}
