@@ -29,57 +29,76 @@ describe('a frame that is attached', () => {
     return { ...rig, writes: () => writes };
   };
 
-  it('goes out in one write with what is broadcast next, right behind it, and only to its own seat', async () => {
+  it('goes out in one write right behind what was broadcast last, and only to its own seat', async () => {
     const outlet = encodingOutlet();
     const [own, other] = [await seated(), await seated()];
     for (const { seat } of [own, other]) outlet.join(seat, 'public');
-    outlet.attach(own.seat, 'mine', () => mine(1));
-    expect(own.writes()).toBe(0);
-    outlet.broadcast('public', 'patch', head(2) as never);
-    outlet.detach();
-    await until(() => own.heard.length === 2 && other.heard.length === 1);
+    outlet.together(() => {
+      outlet.broadcast('public', 'head', head(1));
+      outlet.broadcast('public', 'patch', head(2) as never);
+      outlet.attach(own.seat, 'mine', () => mine(2));
+      expect(own.writes()).toBe(0);
+    });
+    await until(() => own.heard.length === 3 && other.heard.length === 2);
     expect(own.heard).toEqual([
+      ['head', 1],
       ['patch', 2],
-      ['mine', 1],
+      ['mine', 2],
     ]);
-    expect(other.heard).toEqual([['patch', 2]]);
-    expect([own.writes(), other.writes()]).toEqual([1, 1]);
+    expect([own.writes(), other.writes()]).toEqual([2, 2]);
   });
 
-  it('goes out alone where nothing is broadcast, or the seat is spared what is', async () => {
+  it('goes out alone where nothing is broadcast, or the seat is spared what is, or came after it', async () => {
     const outlet = encodingOutlet();
-    const [alone, slow] = [await seated(), await seated()];
+    const [alone, slow, late] = [await seated(), await seated(), await seated()];
     outlet.join(alone.seat, 'staff');
     outlet.join(slow.seat, 'public');
     outlet.setSlow(slow.seat, true);
-    outlet.attach(alone.seat, 'mine', () => mine(1));
-    outlet.attach(slow.seat, 'mine', () => mine(1));
-    outlet.broadcast('public', 'tallies', tallies(2));
-    outlet.detach();
-    await until(() => alone.heard.length > 0 && slow.heard.length > 0);
-    expect([alone.heard, slow.heard]).toEqual([[['mine', 1]], [['mine', 1]]]);
+    outlet.together(() => {
+      outlet.broadcast('public', 'tallies', tallies(2));
+      outlet.join(late.seat, 'public');
+      for (const { seat } of [alone, slow, late]) outlet.attach(seat, 'mine', () => mine(1));
+    });
+    const all = [alone, slow, late];
+    await until(() => all.every(({ heard }) => heard.length > 0));
+    expect(all.map(({ heard }) => heard)).toEqual(all.map(() => [['mine', 1]]));
   });
 
-  it('is made when it goes out, once where it was attached twice, and goes with its seat', async () => {
+  it('is made when it goes out, takes the place of the one before, and goes with its seat', async () => {
     const outlet = encodingOutlet();
     const [twice, gone] = [await seated(), await seated()];
     for (const { seat } of [twice, gone]) outlet.join(seat, 'public');
     let rev = 1;
-    outlet.attach(twice.seat, 'mine', () => mine(rev));
-    outlet.attach(twice.seat, 'mine', () => mine(rev));
-    outlet.attach(gone.seat, 'mine', () => mine(rev));
-    outlet.leave(gone.seat);
-    rev = 2;
+    outlet.together(() => {
+      outlet.broadcast('public', 'tallies', tallies(1));
+      for (const { seat } of [twice, gone]) outlet.attach(seat, 'mine', () => mine(rev));
+      outlet.broadcast('public', 'tallies', tallies(2));
+      outlet.attach(twice.seat, 'mine', () => mine(rev));
+      outlet.leave(gone.seat);
+      rev = 2;
+    });
     outlet.broadcast('public', 'tallies', tallies(3));
-    outlet.detach();
-    outlet.broadcast('public', 'tallies', tallies(4));
-    await until(() => twice.heard.length === 3);
+    await until(() => twice.heard.length === 4);
     expect(twice.heard).toEqual([
-      ['tallies', 3],
+      ['tallies', 1],
+      ['tallies', 2],
       ['mine', 2],
-      ['tallies', 4],
+      ['tallies', 3],
     ]);
-    expect([twice.writes(), gone.writes()]).toEqual([2, 0]);
+    expect([twice.writes(), gone.writes()]).toEqual([3, 0]);
+  });
+
+  it('follows in order over a line that is not written to directly', async () => {
+    const outlet = encodingOutlet();
+    const { seat, heard } = await rigs.connect('polling');
+    outlet.join(seat, 'public');
+    outlet.together(() => {
+      outlet.broadcast('public', 'patch', head(1) as never);
+      outlet.attach(seat, 'mine', () => mine(1));
+      outlet.broadcast('public', 'head', head(2));
+    });
+    await until(() => heard.length === 3);
+    expect(heard.map(([event]) => event)).toEqual(['patch', 'mine', 'head']);
   });
 });
 

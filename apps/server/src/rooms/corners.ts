@@ -42,23 +42,31 @@ export class Corners {
 
   /** Sends each now. */
   send(): void {
-    this.each((seat, make) => this.outlet.give(seat, 'mine', make()));
-  }
-
-  /** Has each go out with what is broadcast next, as it is by then; those of hubs now, since their parts have an order. */
-  attach(): void {
-    this.each((seat, make) => {
-      if (seat.standing.role === 'hub') this.outlet.give(seat, 'mine', make());
-      else this.outlet.attach(seat, 'mine', make);
-    });
-  }
-
-  private each(act: (seat: Seat, make: () => Mine) => void): void {
     for (const id of this.changed) {
-      let made: Mine | undefined;
-      for (const seat of this.seats.ofPerson(id)) act(seat, () => (made ??= this.mineOf(id, seat.standing)));
+      const [first] = this.seats.ofPerson(id);
+      if (!first) continue;
+      const mine = this.mineOf(id, first.standing);
+      for (const seat of this.seats.ofPerson(id)) this.outlet.give(seat, 'mine', mine);
     }
     this.changed.clear();
+  }
+
+  /**
+   * Has each go out right behind what was broadcast last, and made by then: but for those of hubs, since their parts build on each
+   * other, which are left to `send`. It says the rev of now, so that nobody hears of a rev whose patch is yet to come.
+   */
+  attach(): void {
+    const { rev, beat } = this.holder.room.clock;
+    for (const id of this.changed) {
+      const seats = this.seats.ofPerson(id);
+      const [first] = seats;
+      if (first?.standing.role === 'hub') continue;
+      this.changed.delete(id);
+      if (!first) continue;
+      let made: Mine | undefined;
+      const make = () => (made ??= { rev, beat, put: cornerOf(this.holder.room, id, first.standing) });
+      for (const seat of seats) this.outlet.attach(seat, 'mine', make);
+    }
   }
 
   private mineOf(id: string, standing: Standing): Mine {

@@ -25,17 +25,17 @@ export interface Outlet {
   ): void;
   /** Does something as soon as no frame of this event is on its way to a group, at once if none is. */
   whenThrough(group: Group, event: keyof ServerEvents, act: () => void): void;
+  /** What is broadcast and attached in `act` goes out together, when it is over. */
+  together(act: () => void): void;
   /**
-   * Sends one seat a frame right behind what is broadcast to it next, in one write, which saves half of the cost. It is
-   * made when it goes out; of two before that only the first. Call `detach` once what it goes with has been broadcast.
+   * Sends one seat a frame right behind what was broadcast to its group last, in one write, which saves half of the cost. It
+   * is made when it goes out, and takes the place of what was attached to that seat before and has not gone out.
    */
   attach<E extends keyof ServerEvents>(
     seat: Seat,
     event: E,
     make: () => Parameters<ServerEvents[E]>[0],
   ): void;
-  /** What is attached goes out by itself, as soon as nothing is on its way that it could go with. */
-  detach(): void;
   /** Sends one seat a frame that others may be sent as well. */
   give<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void;
 }
@@ -103,7 +103,9 @@ export class DirectOutlet implements Outlet {
 
   whenClogged(): void {}
 
-  detach(): void {}
+  together(act: () => void): void {
+    act();
+  }
 
   whenThrough(_group: Group, _event: keyof ServerEvents, act: () => void): void {
     act();

@@ -42,10 +42,11 @@ export class Publisher {
     this.presence = new Pace(schedule, PRESENCE_PAUSE_MS, () => this.sendPresence());
     this.heads = new Heads(holder, outlet, schedule);
     this.hubs = new HubLinks(holder, seats, schedule, () => this.presence.ask());
-    this.slow = new SlowSeats(seats, outlet, schedule, (event, group) => this.whole(event, group));
+    this.slow = new SlowSeats(seats, outlet, schedule, (event, group, has) => this.whole(event, group, has));
     this.corners = new Corners(holder, seats, outlet);
     this.tallies = new TallyBeats(holder, seats, outlet, schedule, {
       slow: () => this.corners.attach(),
+      slowSent: () => this.corners.send(),
       sent: (group) => this.slow.spared('tallies', group),
     });
   }
@@ -110,13 +111,15 @@ export class Publisher {
     if (presence) this.presence.ask();
     const { channels } = this.holder.room.clock;
     if (isClosing(changes)) this.tallies.flush();
-    if (draft.entries.length > 0) this.corners.attach();
-    for (const group of GROUPS) {
-      const channel = channelOfGroup(group);
-      if (channels[channel] !== before.channels[channel])
-        this.outlet.broadcast(group, 'patch', this.patch(channel, changes[channel], before));
-    }
-    this.outlet.detach();
+    this.outlet.together(() => {
+      for (const group of GROUPS) {
+        const channel = channelOfGroup(group);
+        if (channels[channel] !== before.channels[channel])
+          this.outlet.broadcast(group, 'patch', this.patch(channel, changes[channel], before));
+      }
+      if (draft.entries.length > 0) this.corners.attach();
+    });
+    if (draft.entries.length > 0) this.corners.send();
     if (this.tallies.isBehind || draft.entries.length > 0) this.tallies.ask();
   }
 
@@ -159,8 +162,8 @@ export class Publisher {
     };
   }
 
-  private whole<E extends Spared>(event: E, group: Group): Parameters<ServerEvents[E]>[0] {
-    const make = { tallies: () => this.tallies.whole(group), presence: () => this.presenceFor(group) };
+  private whole<E extends Spared>(event: E, group: Group, has: number): Parameters<ServerEvents[E]>[0] {
+    const make = { tallies: () => this.tallies.whole(group, has), presence: () => this.presenceFor(group) };
     return make[event]() as Parameters<ServerEvents[E]>[0];
   }
 

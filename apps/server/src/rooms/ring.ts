@@ -9,10 +9,16 @@ export interface Place {
   /** Where frames may be written past the socket. */
   readonly line: SocketLine | undefined;
   readonly group: Group;
-  /** Makes what goes out in one write with the next frame, right behind it. */
-  attached: (() => Encoded) | undefined;
+  attached: Attached | undefined;
   isSlow: boolean;
   isGone: boolean;
+}
+
+/** What one seat gets right behind a frame that goes to its group; made when it goes out. */
+export interface Attached {
+  readonly behind: Frame;
+  readonly event: keyof ServerEvents;
+  readonly make: () => object;
 }
 
 /** A frame on its way to a group. */
@@ -23,6 +29,8 @@ export interface Frame {
   readonly frame: unknown;
   /** The same for the wire, where it may be encoded here. */
   readonly encoded: Encoded | undefined;
+  /** Those who get something right behind it. */
+  readonly along: Place[];
   /** How many have it. */
   next: number;
 }
@@ -54,8 +62,13 @@ export class Ring {
     return this.frames[0];
   }
 
-  put(frame: Omit<Frame, 'to' | 'next'>): void {
-    this.frames.push({ ...frame, to: this.all, next: 0 });
+  /** The frame that was put last and is still on its way. */
+  get last(): Frame | undefined {
+    return this.frames.at(-1);
+  }
+
+  put(frame: Omit<Frame, 'to' | 'along' | 'next'>): void {
+    this.frames.push({ ...frame, to: this.all, along: [], next: 0 });
   }
 
   /** The first frame has reached everybody. */

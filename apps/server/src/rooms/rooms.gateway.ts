@@ -14,7 +14,8 @@ import { seatOf } from './socket-seat.js';
 import { SocketOutlets } from './socket.outlet.js';
 import { refusedBy } from './turn.js';
 
-const DRAIN_SPREAD_MS = 8_000;
+/** Who is told to come back does so within this; those who work here are few and have somebody waiting for them. */
+const DRAIN_SPREAD_MS = { hall: 8_000, staff: 1_000 };
 
 /** The socket door: knows who is calling, shows the room, hands commands on. */
 @WebSocketGateway({ namespace: '/rooms' })
@@ -82,8 +83,11 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
 
   /** Everybody is told to come back, each at another moment; what was taken is answered, and no more is. */
   private async drain(): Promise<void> {
-    for (const socket of this.namespace?.sockets.values() ?? [])
-      socket.emit('draining', { reconnectInMs: Math.floor(Math.random() * DRAIN_SPREAD_MS) });
+    for (const socket of this.namespace?.sockets.values() ?? []) {
+      const { seating } = (socket as unknown as RoomSocket).data;
+      const spreadMs = DRAIN_SPREAD_MS[seating?.channel === 'staff' ? 'staff' : 'hall'];
+      socket.emit('draining', { reconnectInMs: Math.floor(Math.random() * spreadMs) });
+    }
     await this.host.drain();
     await new Promise((answered) => setImmediate(answered));
     this.namespace?.disconnectSockets(true);

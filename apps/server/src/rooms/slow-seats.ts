@@ -27,8 +27,8 @@ interface Place {
   quick: number;
 }
 
-/** Makes a frame for a group as the room stands now, whole. */
-export type Whole = <E extends Spared>(event: E, group: Group) => Parameters<ServerEvents[E]>[0];
+/** Makes a frame for a group as the room stands now, whole; for seats of staff that got the broadcast of this number last. */
+export type Whole = <E extends Spared>(event: E, group: Group, has: number) => Parameters<ServerEvents[E]>[0];
 
 /**
  * The seats whose line is too weak for every frame: over polling, with a long round trip, or with bytes unsent. They
@@ -126,8 +126,9 @@ export class SlowSeats {
   private give<E extends Spared>(seat: Seat, place: Place, event: E, made: Map<string, unknown>): void {
     const { group, has } = place;
     const version = this.latest.get(group)?.[event] ?? 0;
-    const key = `${event} ${group} ${version}`;
-    const frame = (made.get(key) ?? this.whole(event, group)) as Parameters<ServerEvents[E]>[0];
+    const since = group === 'staff' ? has[event] : NEVER;
+    const key = `${event} ${group} ${since} ${version}`;
+    const frame = (made.get(key) ?? this.whole(event, group, since)) as Parameters<ServerEvents[E]>[0];
     made.set(key, frame);
     has[event] = version;
     this.outlet.give(seat, event, frame);

@@ -70,11 +70,10 @@ export class SlicedOutlet implements Outlet {
   private readonly placed = new Map<Seat, Place>();
   /** What was given to one and may be given to the next. */
   private readonly given = new WeakMap<object, Encoded>();
-  /** Places with something attached. */
-  private attached: Place[] = [];
   private clogged: Clogged = () => undefined;
   /** When sending last gave way to other things. */
   private pausedAt = 0;
+  private isHeld = false;
   isSending = false;
 
   /** Without `encode` every seat is sent to by itself. `broadcasts` and `strange` are told of what they are called. */
@@ -119,7 +118,17 @@ export class SlicedOutlet implements Outlet {
     if (!ring || ring.all.length === 0) return;
     this.broadcasts(event);
     ring.put({ event, frame, encoded: this.encode?.(event, frame) });
-    if (!this.isSending) this.send();
+    if (!this.isSending && !this.isHeld) this.send();
+  }
+
+  together(act: () => void): void {
+    this.isHeld = true;
+    try {
+      act();
+    } finally {
+      this.isHeld = false;
+      if (!this.isSending) this.send();
+    }
   }
 
   whenThrough(group: Group, event: keyof ServerEvents, act: () => void): void {
@@ -134,16 +143,10 @@ export class SlicedOutlet implements Outlet {
     make: () => Parameters<ServerEvents[E]>[0],
   ): void {
     const place = this.placed.get(seat);
-    const { encode } = this;
-    if (!place?.line || !encode) return this.give(seat, event, make());
-    if (place.attached) return;
-    place.attached = () => encode(event, make());
-    this.attached.push(place);
-  }
-
-  detach(): void {
-    if (this.isSending) return;
-    for (const place of this.attached.splice(0)) deliverAttached(place);
+    const behind = place && this.rings.get(place.group)?.last;
+    if (!place || !behind) return this.give(seat, event, make());
+    place.attached = { behind, event, make };
+    behind.along.push(place);
   }
 
   give<E extends keyof ServerEvents>(seat: Seat, event: E, frame: Parameters<ServerEvents[E]>[0]): void {
@@ -177,10 +180,11 @@ export class SlicedOutlet implements Outlet {
       const end = Math.min(frame.to.length, frame.next + left);
       left -= end - frame.next;
       for (; frame.next < end; frame.next += 1) this.sendTo(frame.to[frame.next], frame);
-      if (frame.next >= frame.to.length) ring.shift();
+      if (frame.next < frame.to.length) continue;
+      for (const place of frame.along) this.deliverAttached(place, frame);
+      ring.shift();
     }
     this.isSending = false;
-    this.detach();
   }
 
   private pause(): void {
@@ -202,29 +206,36 @@ export class SlicedOutlet implements Outlet {
       if (line?.isClogged) return this.clogged(seat, place.group);
     }
     if (event === 'head') seat.line.roundTrip.sent(1);
-    if (!line || !encoded) return deliver(seat, frame);
-    const attached = taken(place);
-    if (attached && line.write(Buffer.concat([encoded.bytes, attached.bytes]))) return;
-    if (!line.write(encoded.bytes)) deliver(seat, frame);
-    if (attached) deliverTo(seat, attached);
+    if (line && encoded) {
+      const own = this.attachedTo(place, frame)?.encoded;
+      if (own && line.write(Buffer.concat([encoded.bytes, own.bytes]))) {
+        place.attached = undefined;
+        return;
+      }
+      if (line.write(encoded.bytes)) return this.deliverAttached(place, frame);
+    }
+    deliver(seat, frame);
+    this.deliverAttached(place, frame);
   }
-}
 
-/** What is attached to a place, and then is no more. */
-function taken(place: Place): Encoded | undefined {
-  const attached = place.attached?.();
-  place.attached = undefined;
-  return attached;
-}
+  /** What is to go to a place right behind a frame. */
+  private attachedTo(
+    { attached }: Place,
+    frame: Frame,
+  ): Pick<Frame, 'event' | 'frame' | 'encoded'> | undefined {
+    if (attached?.behind !== frame) return undefined;
+    const { event } = attached;
+    const own = attached.make();
+    return { event, frame: own, encoded: this.encodedOnce(event, own) };
+  }
 
-/** What was attached and has found nothing to go with. */
-function deliverAttached(place: Place): void {
-  const attached = place.isGone ? undefined : taken(place);
-  if (attached) deliverTo(place.seat, attached);
-}
-
-function deliverTo(seat: Seat, frame: Encoded): void {
-  if (seat instanceof SocketSeat) seat.deliver(frame);
+  private deliverAttached(place: Place, frame: Frame): void {
+    if (place.isGone) return;
+    const own = this.attachedTo(place, frame);
+    if (!own) return;
+    place.attached = undefined;
+    deliver(place.seat, own);
+  }
 }
 
 /** Sends a frame the ordinary way. */

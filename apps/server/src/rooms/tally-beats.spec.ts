@@ -22,7 +22,11 @@ function world(questions: number, voters: number) {
   const holder = { room, tally, tallies: snapshots.tallies.bind(snapshots) };
   const seats = new Seats();
   const outlet = new DirectOutlet(seats);
-  const beats = new TallyBeats(holder, seats, outlet, time, { slow: () => undefined, sent: () => undefined });
+  const beats = new TallyBeats(holder, seats, outlet, time, {
+    slow: () => undefined,
+    slowSent: () => undefined,
+    sent: () => undefined,
+  });
   const does = (type: string, args: unknown, actor: Actor = SYSTEM): Record<string, unknown> | undefined => {
     const draft = new Draft(room);
     const order = { id: randomUUID(), type, args: TABLE.get(type)?.schema.parse(args) };
@@ -123,7 +127,7 @@ describe('figures on a beat', () => {
   });
 
   it('tell staff and nobody else from which groups votes came, once that is counted, and of nothing else', () => {
-    const { time, does, people, ids, sitting, snapshots, tally } = world(2, 21);
+    const { time, does, people, ids, sitting, snapshots, tally, beats } = world(2, 21);
     const told = (heard: TestSeat) => heard.frames.splice(0).map(({ frame }) => (frame as Tallies).support);
     for (const voter of people.slice(1)) does('question.vote', { questionId: ids[1], on: true }, voter);
     time.pass(1_000);
@@ -133,6 +137,15 @@ describe('figures on a beat', () => {
     does('support.count', { questionIds: ids });
     time.pass(1_000);
     const support = [[2, 15, [0, 0, 0, 0, 0, 0, 0, 15]]];
+    const parts = {
+      all: beats.whole('staff', -1),
+      new: beats.whole('staff', 0),
+      none: beats.whole('staff', 99),
+    };
+    expect(parts.all.support).toEqual(support);
+    expect(parts.new.support).toEqual(support);
+    expect(parts.none).not.toHaveProperty('support');
+    expect(beats.whole('panel', -1)).not.toHaveProperty('support');
     for (const [group, seat] of sitting) expect(told(seat)).toEqual(group === 'staff' ? [support] : []);
     expect(snapshots.tallies('staff').support).toEqual(support);
     for (const channel of ['public', 'panel'] as const)

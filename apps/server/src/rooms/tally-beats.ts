@@ -14,8 +14,9 @@ const SLOW_PAUSE_MS = 250;
 
 /** What goes with the figures. */
 export interface WithTallies {
-  /** Right before they go out on the slower of the two beats. */
+  /** Together with those of the slower of the two beats, behind them; and when they are on their way. */
   slow(): void;
+  slowSent(): void;
   /** This group was sent new figures. */
   sent(group: Group): void;
 }
@@ -32,6 +33,9 @@ export class TallyBeats {
   private readonly moved = { fast: new Set<string>(), slow: new Set<string>() };
   /** Questions of which staff are to be told anew from which groups their votes came. */
   private readonly retold = new Set<string>();
+  /** Broadcasts to staff so far, and in which of them it was told last from which groups the votes of a question come. */
+  private toStaff = 0;
+  private readonly supportIn = new Map<string, number>();
   private readonly orders = new Map<Group, Ordered>();
   private readonly countsSent = new Map<Group, string>();
   private readonly fast: Pace;
@@ -90,9 +94,15 @@ export class TallyBeats {
       this.countsSent.delete(group);
   }
 
-  /** The whole table as a group sees it. */
-  whole(group: Group): Tallies {
-    return this.holder.tallies(channelOfGroup(group));
+  /**
+   * The whole table as a group sees it, for a seat that got the broadcast of this number last. From which groups votes come
+   * is long and moves rarely, so that of this it is told only what moved since.
+   */
+  whole(group: Group, has: number): Tallies {
+    const { support: _all, ...table } = this.holder.tallies(channelOfGroup(group));
+    if (group !== 'staff') return table;
+    const moved = [...this.supportIn].filter(([, number]) => number > has);
+    return { ...table, ...supportFor(this.holder.tally, 'staff', new Set(moved.map(([id]) => id))) };
   }
 
   stop(): void {
@@ -111,9 +121,11 @@ export class TallyBeats {
   }
 
   private sendSlow(): void {
-    this.along.slow();
-    this.send(SLOW, this.moved.slow);
-    this.outlet.detach();
+    this.outlet.together(() => {
+      this.send(SLOW, this.moved.slow);
+      this.along.slow();
+    });
+    this.along.slowSent();
   }
 
   private send(groups: readonly Group[], moved: Set<string>): void {
@@ -125,6 +137,7 @@ export class TallyBeats {
       const news = { ...this.newCounts(group), ...this.newOrder(group), ...this.newSupport(group) };
       if (votes.length === 0 && Object.keys(news).length === 0) continue;
       this.outlet.broadcast(group, 'tallies', { beat: room.clock.beat, votes, ...news });
+      if (group === 'staff') this.toStaff += 1;
       this.along.sent(group);
     }
     moved.clear();
@@ -132,7 +145,9 @@ export class TallyBeats {
   }
 
   private newSupport(group: Group): Pick<Tallies, 'support'> {
-    return group === 'staff' ? supportFor(this.holder.tally, channelOfGroup(group), this.retold) : {};
+    if (group !== 'staff') return {};
+    for (const id of this.retold) this.supportIn.set(id, this.toStaff + 1);
+    return supportFor(this.holder.tally, group, this.retold);
   }
 
   private newCounts(group: Group): Pick<Tallies, 'counts'> {
