@@ -24,13 +24,14 @@ export class Pace {
 
   constructor(
     private readonly schedule: Schedule,
-    private readonly pauseMs: number,
+    private readonly pauseMs: number | (() => number),
     private readonly act: () => void,
   ) {}
 
   ask(): void {
     if (this.cancel) return;
-    const wait = Math.min(this.pauseMs, Math.max(0, this.last + this.pauseMs - this.schedule.now()));
+    const pauseMs = typeof this.pauseMs === 'number' ? this.pauseMs : this.pauseMs();
+    const wait = Math.min(pauseMs, Math.max(0, this.last + pauseMs - this.schedule.now()));
     this.cancel = this.schedule.after(wait, () => this.now());
   }
 

@@ -32,23 +32,23 @@ describe('the outlet of a room', () => {
     outlet = new SlicedOutlet(undefined, ignore, ignore, () => (at += step));
   });
 
-  it('lets the event loop breathe after every 250 seats', async () => {
-    const crowd = join('public', 600);
+  it('lets the event loop breathe after every 500 seats', async () => {
+    const crowd = join('public', 1_200);
     outlet.broadcast('public', 'head', head(1));
-    expect(reached(crowd)).toBe(250);
+    expect(reached(crowd)).toBe(500);
     expect(outlet.isSending).toBe(true);
     await turn();
-    expect(reached(crowd)).toBe(500);
+    expect(reached(crowd)).toBe(1_000);
     await settled();
     expect(crowd.map(revs)).toEqual(crowd.map(() => [1]));
   });
 
   it('brings every seat its frames in order, whoever enters and leaves meanwhile', async () => {
-    const crowd = join('public', 600);
+    const crowd = join('public', 1_200);
     outlet.broadcast('public', 'head', head(1));
     const late = join('public', 1);
     outlet.broadcast('public', 'head', head(2));
-    const gone = crowd.splice(300, 100);
+    const gone = crowd.splice(600, 100);
     gone.forEach((seat) => outlet.leave(seat));
     await turn();
     const latest = join('public', 1);
@@ -68,13 +68,13 @@ describe('the outlet of a room', () => {
     outlet.broadcast('staff', 'head', head(2));
     await turn();
     expect(reached([...staff, ...stage])).toBe(3);
-    expect(reached(crowd)).toBeLessThan(600);
+    expect(reached(crowd)).toBeLessThan(1_100);
     await settled();
     expect(reached(crowd)).toBe(5_000);
   });
 
   it('says when no frame of an event is on its way to a group any more, whatever else is', async () => {
-    const crowd = join('public', 600);
+    const crowd = join('public', 1_200);
     let has = -1;
     const look = () => (has = crowd.filter((seat) => revs(seat).includes(2)).length);
     outlet.whenThrough('public', 'head', look);
@@ -89,22 +89,22 @@ describe('the outlet of a room', () => {
       more();
       await turn();
     }
-    expect(has).toBe(600);
+    expect(has).toBe(1_200);
     await settled();
   });
 
   it('sends for as long as the loop was away with other things, but not for ever', async () => {
-    const crowd = join('public', 6_000);
+    const crowd = join('public', 12_000);
     outlet.broadcast('public', 'head', head(1));
-    expect(reached(crowd)).toBe(250);
+    expect(reached(crowd)).toBe(500);
     at += 100;
     step = 5;
     await turn();
-    expect(reached(crowd)).toBe(250 + 5 * 250);
+    expect(reached(crowd)).toBe(500 + 5 * 500);
     await turn();
-    expect(reached(crowd)).toBe(250 + 6 * 250);
+    expect(reached(crowd)).toBe(500 + 6 * 500);
     await settled();
-    expect(reached(crowd)).toBe(6_000);
+    expect(reached(crowd)).toBe(12_000);
   });
 
   it('spares the slow ones figures and nothing else', async () => {

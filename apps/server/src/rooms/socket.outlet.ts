@@ -9,7 +9,7 @@ import { GROUPS, type Group, type Seat } from './seat.js';
 import { answersStraight, SocketSeat } from './socket-seat.js';
 
 /** So many sockets get a frame before the event loop may breathe. */
-const SLICE = 250;
+const SLICE = 500;
 /** Where the loop was away for longer than this, sending may go on for as long as it was, up to the other. Milliseconds. */
 const AWAY_FROM_MS = 10;
 const MOST_IN_A_ROW_MS = 25;

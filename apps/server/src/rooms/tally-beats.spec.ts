@@ -62,7 +62,7 @@ function world(questions: number, voters: number) {
     beats.greeted(group);
     return [group, seat];
   });
-  return { time, room, tally, beats, snapshots, does, people, ids, sitting };
+  return { time, room, tally, seats, beats, snapshots, does, people, ids, sitting };
 }
 
 /** What a seat knows that put together all it was sent. */
@@ -214,5 +214,18 @@ describe('figures on a beat', () => {
       expect(frames.length).toBeLessThanOrEqual(most[group]);
       expect(frames.length).toBeGreaterThanOrEqual(most[group] - 3);
     }
+  });
+
+  it('go a little less often to an audience of thousands', () => {
+    const { time, does, people, ids, sitting, seats } = world(2, 60);
+    for (let at = 0; at < 7_500; at += 1) seats.add(testSeat(time, `phone ${at}`), 'public');
+    for (const voter of people.slice(1)) {
+      does('question.vote', { questionId: ids[0], on: true }, voter);
+      time.pass(3_000 / 59);
+    }
+    const frames = new Map(sitting.map(([group, seat]) => [group, seat.frames.length]));
+    expect(frames.get('public')).toBeLessThanOrEqual(11);
+    expect(frames.get('public')).toBeGreaterThanOrEqual(8);
+    expect(frames.get('staff')).toBeGreaterThan(20);
   });
 });

@@ -11,6 +11,9 @@ const SLOW: readonly Group[] = ['panel', 'public'];
 /** Tallies: at most 8 a second to staff and stage, 4 to everybody else. */
 const FAST_PAUSE_MS = 125;
 const SLOW_PAUSE_MS = 250;
+/** To an audience of so many a little less often: sending takes a good part of the time by then. */
+const MANY = 7_500;
+const MANY_PAUSE_MS = 300;
 
 /** What goes with the figures. */
 export interface WithTallies {
@@ -50,7 +53,8 @@ export class TallyBeats {
     private readonly along: WithTallies,
   ) {
     this.fast = new Pace(schedule, FAST_PAUSE_MS, () => this.send(FAST, this.moved.fast));
-    this.slow = new Pace(schedule, SLOW_PAUSE_MS, () => this.whenThrough());
+    const pauseMs = () => (seats.of('public').size < MANY ? SLOW_PAUSE_MS : MANY_PAUSE_MS);
+    this.slow = new Pace(schedule, pauseMs, () => this.whenThrough());
   }
 
   /** Whether votes moved that have not gone out. */
