@@ -20,7 +20,15 @@ export class PrivacyAudit {
   constructor(private readonly log: Log) {}
 
   tell(act: PrivacyAct, about: Record<string, string | number> = {}): void {
-    const level = act === 'retention failed' ? 'error' : 'info';
-    this.log.pino[level]({ context: 'Privacy', audit: act, ...about }, `privacy: ${act}`);
+    this.log.pino[levelOf(act, about)]({ context: 'Privacy', audit: act, ...about }, `privacy: ${act}`);
   }
+}
+
+/** A run that found nothing is nothing to read about every hour. */
+function levelOf(
+  act: PrivacyAct,
+  { done, failed }: Record<string, string | number>,
+): 'error' | 'info' | 'debug' {
+  if (act === 'retention failed') return 'error';
+  return act === 'retention run' && done === 0 && failed === 0 ? 'debug' : 'info';
 }
