@@ -24,6 +24,7 @@ export * from './programme.js';
 export * from './consultation.js';
 export * from './http.js';
 export * from './ledger-chain.js';
+export type * from './record-page.js';
 export * from './account.js';
 export * from './privacy.js';
 export * from './sign-on.js';

@@ -7,7 +7,6 @@ export { languageFor } from './languages.js';
 export { PageCache, readyPage, type ReadyPage } from './page-cache.js';
 export type { PlainAct, PlainDraft, PlainList, PlainPage, Said } from './plain.js';
 export * from './policy.js';
-export type { RecordPage, RecordRows, RecordSubject } from './record.js';
 export { Threshold, type Connection, type Knocking, type SocketServer } from './threshold.js';
 export { withheld } from './withheld.js';
 export { loadPages, type WebPages } from './web-pages.js';

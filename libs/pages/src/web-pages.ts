@@ -1,10 +1,9 @@
-import type { Counts, JoinCard, MeetingView, SessionListed, Welcome } from '@openfloor/contract';
+import type { Counts, JoinCard, MeetingView, RecordPage, SessionListed, Welcome } from '@openfloor/contract';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PlainDraft, PlainList, PlainPage } from './plain.js';
 import type { PageOut } from './policy.js';
-import type { RecordPage } from './record.js';
 
 interface Around {
   publicUrl: string;

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal, type LedgerEntry, type SessionView, type Welcome } from '@openfloor/contract';
-import { Compressed, encodingFor, type RecordPage, type RecordSubject } from '@openfloor/pages';
+import {
+  Refusal,
+  type LedgerEntry,
+  type SessionView,
+  type Welcome,
+  type RecordPage,
+  type RecordSubject,
+} from '@openfloor/contract';
+import { Compressed, encodingFor } from '@openfloor/pages';
 import type { Actor } from '@openfloor/room';
 import type { Request, Response } from 'express';
 import { actorIn, Callers } from '../operations/caller.js';

@@ -1,5 +1,4 @@
-import { CHAIN_START, type LedgerEntry } from '@openfloor/contract';
-import type { RecordRows } from '@openfloor/pages';
+import { CHAIN_START, type LedgerEntry, type RecordRows } from '@openfloor/contract';
 import type { Request } from 'express';
 
 /** Rows of one page. */

@@ -1,7 +1,7 @@
-import type { LedgerEntry } from '@openfloor/contract';
+import type { LedgerEntry, RecordRows, RecordSubject } from '@openfloor/contract';
 import type { Clock } from '../parts/time.js';
 import { ReceiptNo } from '../parts/written.js';
-import { detailsOf, recordQuery, type RecordRows, type RecordSubject } from './record.js';
+import { detailsOf, recordQuery } from './record.js';
 import { entryWords, stateWords, type RecordSay } from './words.js';
 
 interface EntriesProps {

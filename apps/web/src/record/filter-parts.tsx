@@ -1,5 +1,6 @@
+import type { RecordRows } from '@openfloor/contract';
 import { reasonWords } from '../audience/own-status.js';
-import { recordQuery, type Filters, type RecordRows } from './record.js';
+import { recordQuery, type Filters } from './record.js';
 import { filedWords, type RecordSay } from './words.js';
 
 interface FilterProps {

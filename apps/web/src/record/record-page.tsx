@@ -1,4 +1,4 @@
-import type { Counts } from '@openfloor/contract';
+import type { Counts, RecordRows } from '@openfloor/contract';
 import { reasonWords } from '../audience/own-status.js';
 import { Brand, FloorLine } from '../parts/floor-line.js';
 import { Rich } from '../parts/rich.js';
@@ -7,7 +7,7 @@ import { LANGUAGES } from '../text/languages.js';
 import { ChainPart } from './chain-part.js';
 import { Entries } from './entries.js';
 import { FilterParts } from './filter-parts.js';
-import { recordQuery, type RecordInput, type RecordRows } from './record.js';
+import { recordQuery, type RecordInput } from './record.js';
 import type { RecordSay } from './words.js';
 
 export interface RecordPageProps extends RecordInput {

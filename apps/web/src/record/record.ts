@@ -1,39 +1,7 @@
-import type { Counts, LedgerEntry, LedgerVerified, SessionView } from '@openfloor/contract';
+import type { LedgerEntry, RecordPage, RecordRows } from '@openfloor/contract';
 
-/** One page of a record of moderation, with the counts of all of it. */
-export interface RecordRows {
-  page: number;
-  pages: number;
-  found: number;
-  all: number;
-  rows: LedgerEntry[];
-  head: string;
-  what?: string;
-  reason?: string;
-  about?: number;
-  acts: [string, number][];
-  reasons: [string, number][];
-  asides: [string, number][];
-}
-
-/** What is public of somebody or something that an entry is about. */
-export interface RecordSubject {
-  text: string;
-  language?: string;
-}
-
-/** What the server gives the page of a record; without `isOpen` nothing of it. */
-export interface RecordInput {
-  session: SessionView;
-  isOpen: boolean;
-  code: string;
-  counts?: Counts;
-  record?: RecordRows;
-  subjects?: Record<string, RecordSubject>;
-  verified?: LedgerVerified & { at: number };
-  publicUrl: string;
-  language: string;
-}
+/** What the page of a record is made from. */
+export type RecordInput = RecordPage & { publicUrl: string; language: string };
 
 /** The filters of a page of the record. */
 export type Filters = Partial<Pick<RecordRows, 'what' | 'reason' | 'about'>>;

@@ -1,4 +1,6 @@
-import type { Counts, LedgerEntry, LedgerVerified, SessionView } from '@openfloor/contract';
+import type { LedgerEntry, LedgerVerified } from './http.js';
+import type { SessionView } from './session.js';
+import type { Counts } from './stream.js';
 
 /** One page of a record of moderation, with the counts of all of it. */
 export interface RecordRows {
