@@ -23,9 +23,16 @@ async function each(list, measure) {
   return rows;
 }
 
+/** Of so many runs the one whose p99 is in the middle, with the p99 of all, best first. */
+async function middleOf(count, run) {
+  const runs = await each(Array.from({ length: count }), run);
+  runs.sort((one, other) => one.p99 - other.p99);
+  return { ...runs[count >> 1], runs: runs.map(({ p99 }) => p99) };
+}
+
 export const PARTS = {
   'fan-out': () => each(seats(), fanOut),
-  votes: () => each(loads(), ({ seats: count, rate }) => votes(count, { rate })),
+  votes: () => each(loads(), ({ seats: count, rate }) => middleOf(3, () => votes(count, { rate }))),
   joins: () => each(seats(), joins),
   reconnects: () => each(seats(), reconnects),
   questions: () => growthOfQuestions(sizes('BENCH_QUESTIONS', '10,50,200,500,1000,2000')),

@@ -32,13 +32,13 @@ describe('the outlet of a room', () => {
     outlet = new SlicedOutlet(undefined, ignore, ignore, () => (at += step));
   });
 
-  it('lets the event loop breathe after every 500 seats', async () => {
+  it('lets the event loop breathe after every 300 seats', async () => {
     const crowd = join('public', 1_200);
     outlet.broadcast('public', 'head', head(1));
-    expect(reached(crowd)).toBe(500);
+    expect(reached(crowd)).toBe(300);
     expect(outlet.isSending).toBe(true);
     await turn();
-    expect(reached(crowd)).toBe(1_000);
+    expect(reached(crowd)).toBe(600);
     await settled();
     expect(crowd.map(revs)).toEqual(crowd.map(() => [1]));
   });
@@ -96,13 +96,13 @@ describe('the outlet of a room', () => {
   it('sends for as long as the loop was away with other things, but not for ever', async () => {
     const crowd = join('public', 12_000);
     outlet.broadcast('public', 'head', head(1));
-    expect(reached(crowd)).toBe(500);
+    expect(reached(crowd)).toBe(300);
     at += 100;
     step = 5;
     await turn();
-    expect(reached(crowd)).toBe(500 + 5 * 500);
+    expect(reached(crowd)).toBe(300 + 3 * 300);
     await turn();
-    expect(reached(crowd)).toBe(500 + 6 * 500);
+    expect(reached(crowd)).toBe(300 + 4 * 300);
     await settled();
     expect(reached(crowd)).toBe(12_000);
   });

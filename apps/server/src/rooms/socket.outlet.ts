@@ -9,10 +9,10 @@ import { GROUPS, type Group, type Seat } from './seat.js';
 import { answersStraight, SocketSeat } from './socket-seat.js';
 
 /** So many sockets get a frame before the event loop may breathe. */
-const SLICE = 500;
+const SLICE = 300;
 /** Where the loop was away for longer than this, sending may go on for as long as it was, up to the other. Milliseconds. */
 const AWAY_FROM_MS = 10;
-const MOST_IN_A_ROW_MS = 25;
+const MOST_IN_A_ROW_MS = 12;
 
 /** Makes of a frame what goes over the wire. */
 type Encode = (event: keyof ServerEvents, frame: unknown) => Encoded;
