@@ -57,7 +57,20 @@ export function afterPowerLoss(first: Image, second: Image, how: Damage, chance:
   return { database, log: later };
 }
 
-/** The log alone, cut or damaged anywhere: what remains must be a beginning of what happened. */
+/**
+ * Whether pages of the log are in the database already: a checkpoint was copying them, or has. Such a log was synced before,
+ * and no loss of power takes any of it; were it cut all the same, older pages would lie over newer ones.
+ */
+export function isCopied({ database, log }: Image): boolean {
+  for (let at = LOG_HEADER; at < endOf(log); at += FRAME) {
+    const from = (log.readUInt32BE(at) - 1) * PAGE;
+    const page = log.subarray(at + FRAME - PAGE, at + FRAME);
+    if (database.subarray(from, from + PAGE).equals(page)) return true;
+  }
+  return false;
+}
+
+/** The log alone, cut or damaged anywhere: what remains must be a beginning of what happened. For one of which nothing was copied. */
 export function damagedAnywhere({ database, log }: Image, chance: Chance): Image {
   const at = chance.between(LOG_HEADER, endOf(log) - 1);
   if (chance.is(0.5)) return { database, log: log.subarray(0, at) };
