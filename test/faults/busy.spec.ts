@@ -1,17 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { NOTHING_WRONG } from '../harness/nemesis-checkers.js';
 import { drilledRoom, DrillCrowd, type DrilledRoom } from '../harness/nemesis-crowd.js';
 import { figure, isLong } from '../harness/nemesis-figures.js';
+import { OtherProgram } from '../harness/nemesis-other.js';
 import { Nemesis } from '../harness/nemesis.js';
 import { shareOf } from '../harness/overload.js';
 import { TestServer } from '../harness/server.js';
 import { until } from '../harness/until.js';
 
-const LOCKER = join(import.meta.dirname, '../harness/nemesis-locker.mjs');
 const PHONES = isLong ? 40 : 12;
 const PER_SECOND = 5;
 /** Commands in the data before, so that a copy takes its time. */
@@ -33,11 +30,13 @@ interface Waits {
 describe('a database that a backup and others use under load', () => {
   let server: TestServer;
   let nemesis: Nemesis;
+  let other: OtherProgram;
   let room: DrilledRoom;
   let crowd: DrillCrowd;
   beforeEach(async () => {
     server = await TestServer.start({ PROGRAMME: 'none' });
     nemesis = new Nemesis(server);
+    other = new OtherProgram(server, nemesis);
     room = await drilledRoom(server);
     crowd = new DrillCrowd(server, room, nemesis.chance.part(1));
     await crowd.join(PHONES);
@@ -46,19 +45,6 @@ describe('a database that a backup and others use under load', () => {
     crowd.leave();
     await server.dispose();
   });
-
-  const file = () => join(server.dataDir, 'openfloor.sqlite');
-
-  /** Another program does this with the database, and ends. */
-  async function other(what: string, given: string | number): Promise<void> {
-    const child = spawn(process.execPath, [LOCKER, file(), what, String(given)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const ended = once(child, 'exit');
-    await once(child.stdout, 'data');
-    nemesis.did(what, { given });
-    expect((await ended)[0]).toBe(0);
-  }
 
   /** What the answers took that came while this was done. */
   async function during(act: () => Promise<void>): Promise<Waits> {
@@ -82,17 +68,17 @@ describe('a database that a backup and others use under load', () => {
       const before = crowd.acknowledged;
       await until('it runs quietly', () => crowd.acknowledged > before + 100);
     });
-    let copies = 0;
+    const copies: string[] = [];
     const copied = await during(async () => {
       const before = crowd.acknowledged;
-      for (; copies < COPIES || crowd.acknowledged < before + 30; copies += 1)
-        await other('backup', join(server.dataDir, `copy ${copies}`));
+      while (copies.length < COPIES || crowd.acknowledged < before + 30)
+        copies.push(await other.copies(`copy ${copies.length}`));
     });
-    const read = await during(() => other('read', READ_MS));
+    const read = await during(() => other.reads(READ_MS));
     const written = await during(async () => {
-      for (let write = 0; write < WRITES; write += 1) await other('write', WRITE_MS);
+      for (let write = 0; write < WRITES; write += 1) await other.writes(WRITE_MS);
     });
-    const size = statSync(join(server.dataDir, 'copy 0')).size / 1_048_576;
+    const size = statSync(copies[0] ?? '').size / 1_048_576;
     await crowd.rest(30_000);
     await crowd.inStep();
     const { found, score } = await crowd.judged('F19 in time', nemesis);
@@ -100,7 +86,7 @@ describe('a database that a backup and others use under load', () => {
     const told = ({ p50, p99 }: Waits) => `${Math.round(p50)} and ${Math.round(p99)} ms`;
     figure({
       fault: 'F19',
-      done: `${PHONES} phones act ${PER_SECOND} times a second while ${copies} copies of ${size.toFixed(1)} MB are taken, another program reads one snapshot for ${READ_MS / 1_000} s, and ${WRITES} times holds the write lock for ${WRITE_MS} ms`,
+      done: `${PHONES} phones act ${PER_SECOND} times a second while ${copies.length} copies of ${size.toFixed(1)} MB are taken, another program reads one snapshot for ${READ_MS / 1_000} s, and ${WRITES} times holds the write lock for ${WRITE_MS} ms`,
       goal: 'answers p99 < 2 s, nothing lost',
       measured: `p50 and p99 of answers: before ${told(quiet)}, under copies ${told(copied)}, under the reader ${told(read)}, under the writer ${told(written)}; ${score.acknowledged} acknowledged, lost ${found.lost.length}, doubled ${found.doubled.length}`,
       seed: nemesis.chance.seed,

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { NOTHING_WRONG } from '../harness/nemesis-checkers.js';
 import { drilledRoom, DrillCrowd, type DrilledRoom } from '../harness/nemesis-crowd.js';
 import { figure, isLong } from '../harness/nemesis-figures.js';
+import { OtherProgram } from '../harness/nemesis-other.js';
 import { Nemesis } from '../harness/nemesis.js';
 import { TestServer } from '../harness/server.js';
 import { until } from '../harness/until.js';
@@ -18,6 +18,7 @@ const COPIES = isLong ? 20 : 2;
 describe('a database that others use too', () => {
   let server: TestServer;
   let nemesis: Nemesis;
+  let other: OtherProgram;
   let room: DrilledRoom;
   let crowd: DrillCrowd;
   afterEach(async () => {
@@ -28,6 +29,7 @@ describe('a database that others use too', () => {
   async function begin(): Promise<void> {
     server = await TestServer.start({ PROGRAMME: 'none' });
     nemesis = new Nemesis(server);
+    other = new OtherProgram(server, nemesis);
     room = await drilledRoom(server);
     crowd = new DrillCrowd(server, room, nemesis.chance.part(1));
     await crowd.join(6);
@@ -35,30 +37,11 @@ describe('a database that others use too', () => {
     await until('it runs', () => crowd.acknowledged > 20);
   }
 
-  const file = () => join(server.dataDir, 'openfloor.sqlite');
-
-  /** Another program holds the write lock for so long. */
-  async function holds(ms: number): Promise<void> {
-    const other = new Database(file());
-    other.exec('BEGIN IMMEDIATE');
-    nemesis.did('write lock taken', { ms });
-    const until_ = performance.now() + ms;
-    await until('it was held so long', () => performance.now() > until_, ms * 3);
-    other.exec('ROLLBACK');
-    nemesis.did('write lock given back');
-    other.close();
-  }
-
   it('F19: waits for a writer of another program and for backups, and a second server refuses to start', async () => {
     await begin();
     const startedAt = performance.now();
-    for (const ms of HELD_MS) await holds(ms);
-    for (let copy = 0; copy < COPIES; copy += 1) {
-      const reader = new Database(file(), { readonly: true });
-      reader.prepare('VACUUM INTO ?').run(join(server.dataDir, `copy ${copy}`));
-      nemesis.did('copied');
-      reader.close();
-    }
+    for (const ms of HELD_MS) await other.writes(ms);
+    for (let copy = 0; copy < COPIES; copy += 1) await other.copies(`copy ${copy}`);
     const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: server.dataDir, PORT: '0', HOST: '127.0.0.1' };
     const second = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';

@@ -102,7 +102,6 @@ export const NOT_COVERED = {
   F20: 'PostgreSQL is not offered: `DATABASE_URL` stops the start',
   F21: 'several nodes are not offered: `REDIS_URL` stops the start, and a second process on the same data refuses',
   F22: 'several nodes are not offered',
-  T32: 'nothing writes tables for spreadsheets yet',
 };
 
 /** Tests written before there were numbers. */
