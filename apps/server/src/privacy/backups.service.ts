@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BackupMade } from '@openfloor/contract';
 import type { Store } from '@openfloor/store';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Config } from '../config/config.js';
 import { STORE } from '../operations/store.token.js';
 import { PrivacyAudit } from './audit.js';
+import { backupsIn } from './backup-list.js';
 import { backupName, takenAt } from './backup-names.js';
+import { tooOld } from './retention-due.js';
 
 /** Fact that says since when backups are due here, so that the first one does not wait for a process that lives for long. */
 const SINCE = 'backups-since';
@@ -35,9 +37,7 @@ export class Backups {
 
   /** Names of those that are too old now. */
   async expired(now: number): Promise<string[]> {
-    const { backupsMs } = this.config.retention;
-    if (backupsMs === 0) return [];
-    return (await this.names()).filter((name) => now - (takenAt(name) ?? now) > backupsMs);
+    return tooOld(await backupsIn(this.directory), this.config.retention, now);
   }
 
   /** Deletes what is too old, and makes one where the last is longer ago than the settings want. */
@@ -57,15 +57,7 @@ export class Backups {
     if (backupEveryMs === 0) return false;
     const since = Number((await this.store.fact(SINCE)) ?? Number.NaN);
     if (Number.isNaN(since)) await this.store.putFact(SINCE, String(now));
-    const times = (await this.names()).map((name) => takenAt(name) ?? 0);
+    const times = (await backupsIn(this.directory)).map((name) => takenAt(name) ?? 0);
     return now - Math.max(Number.isNaN(since) ? now : since, ...times) >= backupEveryMs;
-  }
-
-  private async names(): Promise<string[]> {
-    const names = await readdir(this.directory).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    });
-    return names.filter((name) => takenAt(name) !== undefined).sort();
   }
 }

@@ -18,6 +18,7 @@ const english: Words = {
   kept: [
     'You need no account. This site keeps what you write here: your questions, your votes, your requests to speak, and the details you choose to give.',
     'No address of yours is kept in the database. No company measures, follows or counts you here: everything comes from this one server.',
+    'While you type a question, its words are compared with the questions of the session on this server, so that you are shown what was asked already. They are not kept before you send them.',
   ],
   ends: {
     seats: 'Your place in a session ends {for} after it closes.',
@@ -42,6 +43,7 @@ const arabic: Words = {
   kept: [
     'لا تحتاج إلى حساب. يحتفظ هذا الموقع بما تكتبه هنا: أسئلتك وأصواتك وطلباتك للكلام وما تختار ذكره عن نفسك.',
     'لا يُحفظ عنوانك في قاعدة البيانات. ولا تقيسك أو تتبعك أي شركة هنا: كل شيء يأتي من هذا الخادم وحده.',
+    'أثناء كتابة سؤال تُقارن كلماته على هذا الخادم بأسئلة الجلسة لتُعرض عليك الأسئلة المشابهة. ولا تُحفظ قبل أن ترسلها.',
   ],
   ends: {
     seats: 'ينتهي مكانك في الجلسة بعد {for} من إغلاقها.',

@@ -12,6 +12,7 @@ import { Backups } from './backups.service.js';
 import { PrivacyClock } from './clock.js';
 import { ErasuresAgain } from './erasures.service.js';
 import { noticeOf } from './notice.js';
+import { sessionsDue } from './retention-due.js';
 
 const HOUR_MS = 3_600_000;
 /** Sessions of one step in one run; the others come with the next. */
@@ -99,10 +100,8 @@ export class RetentionService implements OnApplicationBootstrap, OnModuleDestroy
     this.audit.tell('retention run', { done, failed });
   }
 
-  private async sessionsDue(step: RetentionStep, now: number): Promise<string[]> {
-    const { seatsMs, ballotsMs, wordsMs } = this.config.retention;
-    const after = { seats: seatsMs, ballots: ballotsMs, words: wordsMs }[step];
-    return after === 0 ? [] : this.store.retentionDue(step, now - after, SESSIONS_A_RUN);
+  private sessionsDue(step: RetentionStep, now: number): Promise<string[]> {
+    return sessionsDue(this.store, step, this.config.retention, now, SESSIONS_A_RUN);
   }
 
   private async letGo(sessionId: string, step: RetentionStep): Promise<number> {
