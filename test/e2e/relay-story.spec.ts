@@ -199,6 +199,42 @@ describe('phones behind a relay', () => {
       });
   });
 
+  it('object as the one voice of their hub, each in its own corner, and take back what they said', async () => {
+    const { room, hubId } = hall;
+    const { moderator } = room;
+    const { takeawayId } = await moderator.does('takeaway.draft', { text: 'Hubs are heard last.' });
+    for (const step of ['takeaway.show', 'takeaway.check'] as const)
+      await moderator.does(step, { takeawayId });
+    const isChecked = (phone: RelayPhone) => phone.live.records('takeaway')[0]?.status === 'checking';
+    for (const phone of [kofi, esi]) await phone.seesRoom('the check', () => isChecked(phone));
+    const forged = { takeawayId, text: 'forged', localAuthor: 'somebody' };
+    expect(await esi.says('takeaway.object', forged)).toMatchObject({ ...refused, code: 'NOT_ALLOWED' });
+    for (const [phone, text] of [
+      [kofi, 'We were heard first'],
+      [esi, 'We were not heard at all'],
+    ] as const)
+      expect(await phone.does('takeaway.object', { takeawayId, text })).toMatchObject({ ok: true });
+    const no = moderator.records('hub').find(({ id }) => id === hubId)?.no;
+    const objections = () => moderator.records('takeaway')[0]?.objections ?? [];
+    await moderator.seesRoom(() => objections()[0]?.reasons?.length === 2);
+    expect(objections()).toMatchObject([
+      {
+        hub: { no, headcount: 2 },
+        attendance: 'hub',
+        text: 'We were heard first\nWe were not heard at all',
+        reasons: [{ stakeholderGroup: 'civil_society' }, { stakeholderGroup: null }],
+      },
+    ]);
+    await kofi.sees('its objection', (mine) => mine.objections?.length === 1);
+    expect(kofi.now.mine?.objections).toMatchObject([{ text: 'We were heard first', localAuthor: null }]);
+    const { id: objectionId = '' } = kofi.now.mine?.objections?.[0] ?? {};
+    await esi.does('takeaway.retract', { takeawayId, objectionId });
+    await esi.sees('that it is taken back', (mine) => mine.objections?.[0]?.retracted);
+    await moderator.seesRoom(() => objections()[0]?.text === 'We were heard first');
+    const settled = await moderator.tries('takeaway.settle', { takeawayId, as: 'agreed' });
+    expect(settled).toMatchObject({ ...refused, details: { standing: 1 } });
+  });
+
   it('are told of nothing that is the hub’s or of another phone', async () => {
     const { console, room } = hall;
     const { hubId } = hall;

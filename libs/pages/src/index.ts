@@ -1,9 +1,11 @@
 export { addressKey, blurredAddress } from './address.js';
 export { type Asset, ICON, readAssets } from './assets.js';
 export { boundServer, isFromSameHost, type Bounds } from './bounds.js';
+export { Buckets, type Pace } from './buckets.js';
 export { Compressed, type Encoding, encodingFor } from './compressed.js';
 export { Counts } from './counts.js';
 export { languageFor } from './languages.js';
+export { CommandPaces, shareOf } from './paces.js';
 export { PageCache, readyPage, type ReadyPage } from './page-cache.js';
 export type { PlainAct, PlainDraft, PlainList, PlainPage, Said } from './plain.js';
 export * from './policy.js';

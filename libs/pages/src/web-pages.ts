@@ -1,4 +1,12 @@
-import type { Counts, JoinCard, MeetingView, RecordPage, SessionListed, Welcome } from '@openfloor/contract';
+import type {
+  Counts,
+  FiguresPage,
+  JoinCard,
+  MeetingView,
+  RecordPage,
+  SessionListed,
+  Welcome,
+} from '@openfloor/contract';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,6 +27,7 @@ export interface WebPages {
   askPage(input: Around & PlainPage & { draft: PlainDraft }): PageOut;
   minePage(input: Around & PlainPage): PageOut;
   recordPage(input: Around & RecordPage): PageOut;
+  figuresPage(input: Around & FiguresPage): PageOut;
   sessionPage(input: Around & { card: JoinCard; counts?: Counts; live: boolean }): PageOut;
   /** `wrongCode` is what somebody typed that leads nowhere; `codeChanged` that it did once. */
   homePage(input: Around & { meetings: Listed[]; wrongCode?: string; codeChanged?: boolean }): PageOut;

@@ -1,9 +1,9 @@
 import { JoinSeat, RANKINGS, Refusal, type Ranking, type Since } from '@openfloor/contract';
+import { Buckets } from '@openfloor/pages';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { orderOf } from '../mirror/order.js';
 import { welcomeFrom } from '../mirror/welcome.js';
 import type { Phone } from '../phones/phone.js';
-import { Buckets } from '../phones/buckets.js';
 import { admits, sessionNamed } from './admission.js';
 import { jsonBody } from './bodies.js';
 import type { House } from './house.js';
@@ -22,7 +22,7 @@ export interface Call {
 
 /** The part of the HTTP API that a phone needs, answered from this relay alone. */
 export class ApiDoor {
-  private readonly joins = new Buckets(JOINS_PER_SECOND);
+  private readonly joins = new Buckets();
 
   constructor(private readonly house: House) {}
 
@@ -35,7 +35,7 @@ export class ApiDoor {
   async join({ request, response, params: [id = ''] }: Call): Promise<void> {
     const body = JoinSeat.safeParse(await jsonBody(request));
     if (!body.success) throw new Refusal('BAD_COMMAND', 'the body has another shape');
-    const waitMs = this.joins.take(request.socket.remoteAddress ?? '');
+    const waitMs = this.joins.take(request.socket.remoteAddress ?? '', JOINS_PER_SECOND);
     if (waitMs > 0) throw new Refusal('RATE_LIMITED', 'too many at once', undefined, waitMs);
     const { session, by } = sessionNamed(this.house.mirror, id);
     sendJson(response, await this.house.roster.join(body.data, session, by === 'code'));
@@ -75,9 +75,9 @@ export class ApiDoor {
     const { copy, figures, session } = this.house.mirror;
     const asked = call.query.get('ranking') ?? session?.rules.ranking;
     if (!RANKINGS.some((ranking) => ranking === asked)) throw new Refusal('BAD_COMMAND', 'no such ranking');
-    if (asked === 'support' || asked === 'balanced')
-      throw new Refusal('WRONG_STATE', 'this ranking is not offered');
     const isSent = asked === session?.rules.ranking && figures.order;
+    if (!isSent && (asked === 'support' || asked === 'balanced'))
+      throw new Refusal('WRONG_STATE', 'a relay does not know who supports what');
     const order = isSent || orderOf(copy.records('question'), asked as Ranking, figures);
     sendJson(call.response, { ranking: asked, order, grade: session?.grade });
   }

@@ -121,6 +121,14 @@ describe('the doors of a relay', () => {
       put: [],
     });
     expect(OrderView.parse((await call(`${API}/order?ranking=newest`)).body).order).toEqual([2, 1]);
+    const { rules } = sessionRecord();
+    const records = [sessionRecord({ rev: 30, rules: { ...rules, ranking: 'balanced' } }), questionRecord(1)];
+    opened.far.moves(roomSnapshot(30, records, { order: [1], beat: 3 }));
+    expect(OrderView.parse((await call(`${API}/order`)).body)).toMatchObject({
+      ranking: 'balanced',
+      order: [1],
+    });
+    expect((await call(`${API}/order?ranking=support`)).body['code']).toBe('WRONG_STATE');
     expect((await call(`/api/v1/join/abc234`)).body).toMatchObject({ session: { code: 'ABC234' } });
   });
 

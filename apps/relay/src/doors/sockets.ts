@@ -8,11 +8,10 @@ import {
   type ServerEvents,
   type Since,
 } from '@openfloor/contract';
-import { isFromSameHost, Threshold } from '@openfloor/pages';
+import { Buckets, isFromSameHost, Threshold } from '@openfloor/pages';
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import { serverNow, welcomeFrom } from '../mirror/welcome.js';
-import { Buckets } from '../phones/buckets.js';
 import { refusedBy } from '../phones/ledger.js';
 import type { Phone } from '../phones/phone.js';
 import { admits, sessionNamed } from './admission.js';
@@ -52,18 +51,16 @@ export class SocketDoor {
   private readonly seats = new Map<string, Set<PhoneSocket>>();
   private readonly threshold: Threshold;
   private readonly crowd: Crowd;
-  private readonly words: Buckets;
-  private readonly welcomes: Buckets;
+  private readonly words = new Buckets();
+  private readonly welcomes = new Buckets();
 
   constructor(
     server: HttpServer,
     private readonly house: House,
     private readonly told: SocketsTold,
-    limits: DoorLimits = USUAL_LIMITS,
+    private readonly limits: DoorLimits = USUAL_LIMITS,
   ) {
     this.crowd = new Crowd(limits);
-    this.words = new Buckets(limits.wordsPerSecond);
-    this.welcomes = new Buckets(limits.welcomesPerSecond);
     this.threshold = new Threshold({
       addressOf: ({ socket }) => socket.remoteAddress,
       originAllowed: isFromSameHost,
@@ -166,14 +163,14 @@ export class SocketDoor {
     });
     socket.on('resume', (asked: unknown) => {
       const parsed = Resume.safeParse(asked);
-      if (parsed.success && this.welcomes.take(speaker) === 0)
+      if (parsed.success && this.welcomes.take(speaker, this.limits.welcomesPerSecond) === 0)
         this.attempt(() => this.greet(socket, parsed.data));
     });
     socket.on('time', (acknowledge: unknown) => {
       this.attempt(() => answer(acknowledge, serverNow(this.house.mirror)));
     });
     socket.onAny(() => {
-      if (this.words.take(speaker) > 0) socket.disconnect(true);
+      if (this.words.take(speaker, this.limits.wordsPerSecond) > 0) socket.disconnect(true);
     });
   }
 

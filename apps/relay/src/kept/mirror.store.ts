@@ -1,4 +1,4 @@
-import type { Gone, Kind, OwnFloor, OwnQuestion, RecordView } from '@openfloor/contract';
+import type { Gone, Kind, OwnFloor, OwnObjection, OwnQuestion, RecordView } from '@openfloor/contract';
 import type Database from 'better-sqlite3';
 import type { Statement } from 'better-sqlite3';
 
@@ -12,7 +12,10 @@ export interface Mirrored {
 
 type Row = { kind: Kind; id: string; at: number; body: string | null };
 /** The parts of the hub's own corner that phones are shown their share of. */
-export type CornerEntry = { kind: 'question'; own: OwnQuestion } | { kind: 'floor'; own: OwnFloor };
+export type CornerEntry =
+  | { kind: 'question'; own: OwnQuestion }
+  | { kind: 'floor'; own: OwnFloor }
+  | { kind: 'objection'; own: OwnObjection };
 
 /** The relay's copy of the room, so that a restart without the uplink still shows it. */
 export class MirrorStore {

@@ -1,13 +1,14 @@
-import type { Corner, OwnFloor, OwnHub, OwnQuestion } from '@openfloor/contract';
+import type { Corner, OwnFloor, OwnHub, OwnObjection, OwnQuestion } from '@openfloor/contract';
 import type { CornerEntry } from '../kept/mirror.store.js';
 
 /** What a relay keeps of its hub: nothing of whom to call there. */
 export type HubFacts = Pick<OwnHub, 'id' | 'no' | 'status' | 'headcount'>;
 
-/** What of the hub's corner concerns its phones: their questions and requests, and how many people there are. No I/O. */
+/** What of the hub's corner concerns its phones: their questions, requests and objections, and how many people there are. No I/O. */
 export class HubCorner {
   readonly questions = new Map<string, OwnQuestion>();
   readonly floor = new Map<string, OwnFloor>();
+  readonly objections = new Map<string, OwnObjection>();
 
   constructor(
     kept: readonly CornerEntry[] = [],
@@ -21,6 +22,10 @@ export class HubCorner {
     const changed = [
       ...differing(this.questions, mine.questions).map((own): CornerEntry => ({ kind: 'question', own })),
       ...differing(this.floor, mine.floor).map((own): CornerEntry => ({ kind: 'floor', own })),
+      ...differing(this.objections, mine.objections ?? []).map((own): CornerEntry => ({
+        kind: 'objection',
+        own,
+      })),
     ];
     for (const entry of changed) this.put(entry);
     const before = JSON.stringify(this.hub);
@@ -36,7 +41,8 @@ export class HubCorner {
 
   private put(entry: CornerEntry): void {
     if (entry.kind === 'question') this.questions.set(entry.own.id, entry.own);
-    else this.floor.set(entry.own.id, entry.own);
+    else if (entry.kind === 'floor') this.floor.set(entry.own.id, entry.own);
+    else this.objections.set(entry.own.id, entry.own);
   }
 }
 

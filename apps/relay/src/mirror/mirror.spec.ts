@@ -7,6 +7,7 @@ import { KeptData } from '../testing/kept-data.js';
 import {
   HUB_ID,
   hubCorner,
+  ownObjection,
   ownQuestion,
   questionRecord,
   roomSnapshot,
@@ -88,7 +89,8 @@ describe('the copy of the room', () => {
   });
 
   it('is the same after a restart, what is gone and the hub’s corner included', async () => {
-    const corner = hubCorner(42, { questions: [ownQuestion(1, 'a')] });
+    const objections = [ownObjection(1, 'b')];
+    const corner = hubCorner(42, { questions: [ownQuestion(1, 'a')], objections });
     mirror.take(roomSnapshot(5, [session, questionRecord(1), questionRecord(2)]), now);
     mirror.take(
       roomSnapshot(9, [session, questionRecord(1)], { mine: corner, votes: new Map([[1, 7]]), beat: 3 }),
@@ -104,6 +106,7 @@ describe('the copy of the room', () => {
     expect(welcome().tallies).toMatchObject({ beat: 3, votes: [1, 7] });
     expect(mirror.corner.hub).toEqual({ id: HUB_ID, no: 1, status: 'live', headcount: 42 });
     expect(mirror.corner.authorOf(idOf(1))).toBe('a');
+    expect([...mirror.corner.objections.values()]).toEqual(objections);
   });
 
   it('never keeps whom to call at the hub', async () => {

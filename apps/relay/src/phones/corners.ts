@@ -27,6 +27,7 @@ export class Corners {
       profile: phone.profile ?? NO_PROFILE,
       questions: [...corner.questions.values()],
       floor: [...corner.floor.values()],
+      objections: [...corner.objections.values()],
       votes: this.votesOf(phone),
       waiting: this.ledger.questionsWaiting(phone.author),
       rules: session.rules,

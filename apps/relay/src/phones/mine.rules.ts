@@ -1,12 +1,13 @@
-import type { Corner, OwnFloor, OwnQuestion, Rules } from '@openfloor/contract';
+import type { Corner, OwnFloor, OwnObjection, OwnQuestion, Rules } from '@openfloor/contract';
 import type { Profile } from './phone.js';
 
-/** What a phone's corner is made of; questions and requests are all those of the hub. */
+/** What a phone's corner is made of; questions, requests and objections are all those of the hub. */
 export interface CornerParts {
   author: string;
   profile: Profile;
   questions: readonly OwnQuestion[];
   floor: readonly OwnFloor[];
+  objections: readonly OwnObjection[];
   /** Numbers of the questions on which the room has counted this phone's hand. */
   votes: readonly number[];
   /** Questions of this phone that the room has not answered yet. */
@@ -21,6 +22,7 @@ export function mineOf(parts: CornerParts): Corner {
   const { author, profile, votes, suspended } = parts;
   const questions = parts.questions.filter(({ localAuthor }) => localAuthor === author);
   const floor = parts.floor.filter(({ localAuthor }) => localAuthor === author);
+  const objections = parts.objections.filter(({ localAuthor }) => localAuthor === author);
   return {
     questions: questions.map((own) => ({ ...own, localAuthor: null })),
     votes: [...new Set(votes)].sort((one, other) => one - other),
@@ -28,6 +30,9 @@ export function mineOf(parts: CornerParts): Corner {
     signals: [],
     profile: { ...profile, muted: suspended },
     left: leftOf(questions, parts),
+    ...(objections.length > 0
+      ? { objections: objections.map((own) => ({ ...own, localAuthor: null })) }
+      : {}),
   };
 }
 

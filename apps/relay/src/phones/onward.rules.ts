@@ -14,6 +14,8 @@ export const PHONES_MAY = [
   'floor.ready',
   'floor.delivery',
   'floor.accept',
+  'takeaway.object',
+  'takeaway.retract',
 ] as const satisfies readonly CommandType[];
 /** One of what phones may do. */
 export type PhoneCommand = (typeof PHONES_MAY)[number];
@@ -45,6 +47,10 @@ export function onward(
       return requestOf(args, phone);
     case 'floor.accept':
       return { ...speaker(phone.profile), ...args };
+    case 'takeaway.object':
+      return objectionOf(args, phone);
+    case 'takeaway.retract':
+      return { takeawayId: args['takeawayId'], localAuthor: phone.author };
     default:
       return args;
   }
@@ -88,6 +94,12 @@ function requestOf(args: Args, { author, profile }: { author: string; profile: P
   );
   const said = present({ ...speaker(profile), stakeholderGroup, regionalGroup, ...now });
   return { ...rest, ...(said ? { onBehalfOf: said } : {}), localAuthor: author };
+}
+
+/** What somebody here objects is part of the hub's one voice; of them only the group is told. */
+function objectionOf(args: Args, { author, profile }: { author: string; profile: Profile }): Args {
+  const said = present({ stakeholderGroup: profile.stakeholderGroup });
+  return { ...args, ...(said ? { onBehalfOf: said } : {}), localAuthor: author };
 }
 
 function speaker({ name, affiliation, country }: Profile): Args {

@@ -143,10 +143,29 @@ describe('what a relay takes of its phones', () => {
   });
 
   it('is as much as waits reasonably, and no more', async () => {
-    const said = await Promise.all(Array.from({ length: 25 }, (_, at) => ask(kofi, `at once ${at}`)));
-    expect(said.filter((reply) => 'queued' in reply)).toHaveLength(20);
-    expect(said.at(-1)).toMatchObject({ ok: false, code: 'RATE_LIMITED' });
+    const withdraws = (questionId: string) => give(kofi, 'question.withdraw', { questionId });
+    const said = await Promise.all(Array.from({ length: 25 }, () => withdraws(idOf(1))));
+    const codes = said.map((reply) => ('code' in reply ? reply.code : 'queued'));
+    expect(codes.filter((code) => code === 'NOT_ALLOWED')).toHaveLength(20);
+    expect(codes.at(-1)).toBe('RATE_LIMITED');
     expect(await ask(esi, 'of another')).toMatchObject({ queued: true });
+  });
+
+  it('is ten questions and then one in ten seconds, as at the server, and other acts go on', async () => {
+    const said = await Promise.all(Array.from({ length: 14 }, (_, at) => ask(kofi, `at once ${at}`)));
+    expect(said.filter((reply) => 'queued' in reply)).toHaveLength(10);
+    expect(said.at(-1)).toMatchObject({ ok: false, code: 'RATE_LIMITED' });
+    expect((said.at(-1) as { retryAfterMs: number }).retryAfterMs).toBeGreaterThan(5_000);
+    expect(await give(kofi, 'participant.identify', { name: 'Kofi' })).toMatchObject({ ok: true });
+    expect(await ask(esi, 'of another')).toMatchObject({ queued: true });
+  });
+
+  it('may be asked about as often as it waits without using up what may be asked', async () => {
+    const id = newId();
+    for (let times = 0; times < 15; times += 1)
+      expect(await ask(kofi, 'one', id)).toMatchObject({ queued: true });
+    expect(await ask(kofi, 'another')).toMatchObject({ queued: true });
+    expect(opened.relay.waitingCommands).toBe(2);
   });
 
   it('tells at once, and to nobody above, who holds the phone', async () => {

@@ -7,12 +7,12 @@ import {
   type Queued,
   type Reply,
 } from '@openfloor/contract';
+import { CommandPaces } from '@openfloor/pages';
 import type { KeptCommand } from '../kept/commands.store.js';
 import type { Mirror } from '../mirror/mirror.js';
 import { closedFor } from '../mirror/sets.js';
 import { notYet } from '../mirror/welcome.js';
 import { digestOf } from '../signing.js';
-import { Buckets } from './buckets.js';
 import type { CommandQueue } from './command-queue.js';
 import type { HandCounts } from './hand-counts.js';
 import { refusedBy, type CommandLedger } from './ledger.js';
@@ -26,6 +26,7 @@ const PATIENCE_MS = 2_000;
 /** When to ask again: soon while the room is in reach, else less often, ms. */
 const SOON_MS = 1_500;
 const LATER_MS = 5_000;
+/** Commands of one phone, as many as the server takes of a participant. */
 const PER_SECOND = 10;
 
 type Args = Record<string, unknown>;
@@ -46,9 +47,12 @@ export interface ReceptionAround {
   touched: (author: string) => void;
 }
 
-/** Takes the commands of the phones: judges what can be judged here, keeps them, and answers. */
+/**
+ * Takes the commands of the phones: judges what can be judged here, keeps them, and answers. The pace of a kind counts
+ * what is new: a phone asks again for each that is queued, for as long as the line is gone.
+ */
 export class Reception {
-  private readonly limits = new Buckets(PER_SECOND);
+  private readonly paces = new CommandPaces(() => PER_SECOND);
 
   constructor(private readonly around: ReceptionAround) {}
 
@@ -59,8 +63,7 @@ export class Reception {
       return refusedBy(idIn(body), new Refusal('BAD_COMMAND', 'the command has another shape'));
     const command = parsed.data;
     try {
-      const waitMs = this.limits.take(phone.id);
-      if (waitMs > 0) throw new Refusal('RATE_LIMITED', 'too many commands', undefined, waitMs);
+      expectPace(this.paces.takeAny(phone.id, 'participant'));
       return await this.judged(phone, command);
     } catch (error) {
       if (error instanceof Refusal) return refusedBy(command.id, error);
@@ -75,6 +78,7 @@ export class Reception {
     const args = shaped(type, command.args);
     const known = this.around.ledger.find(id);
     if (known) return this.again(phone, command, known);
+    expectPace(this.paces.takeKind(phone.id, 'participant', type));
     this.around.hurry();
     if (type === 'participant.identify') return this.identify(phone, command, args);
     if (type === 'question.vote') return this.vote(phone, command, args);
@@ -158,6 +162,11 @@ export class Reception {
     });
     return isLive() ? ledger.answers.wait(id, PATIENCE_MS, queued) : queued();
   }
+}
+
+/** Refuses `RATE_LIMITED` what has to wait for so long (ms). */
+function expectPace(waitMs: number): void {
+  if (waitMs > 0) throw new Refusal('RATE_LIMITED', 'too many commands', undefined, waitMs);
 }
 
 /** Refuses `BAD_COMMAND` what has another shape than the contract says. */

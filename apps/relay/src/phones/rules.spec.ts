@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { COMMANDS, DEFAULT_RULES, Refusal } from '@openfloor/contract';
-import { idOf, ownFloor, ownQuestion } from '../testing/records.js';
+import { idOf, ownFloor, ownObjection, ownQuestion } from '../testing/records.js';
 import { leftOf, mineOf } from './mine.rules.js';
 import { onward } from './onward.rules.js';
 import { expectOwn, madeBy, resolved } from './ownership.rules.js';
@@ -99,6 +99,26 @@ describe('what is sent to the room of a phone’s request', () => {
   });
 });
 
+describe('what is sent to the room of a phone’s objection', () => {
+  const takeawayId = idOf(1);
+
+  it('is part of the hub’s voice, with the group of whoever objects and no more of them', () => {
+    const up = onward('takeaway.object', { takeawayId, text: 'No' }, phone, DEFAULT_RULES);
+    const onBehalfOf = { stakeholderGroup: 'civil_society' };
+    expect(up).toEqual({ takeawayId, text: 'No', localAuthor: 'local-1', onBehalfOf });
+    expect(COMMANDS['takeaway.object'].safeParse(up).success).toBe(true);
+    const nobody = { author: 'a', profile: NO_PROFILE };
+    const bare = onward('takeaway.object', { takeawayId, text: 'No' }, nobody, DEFAULT_RULES);
+    expect(bare).toEqual({ takeawayId, text: 'No', localAuthor: 'a' });
+  });
+
+  it('takes back what this very phone said, whatever it names', () => {
+    const up = onward('takeaway.retract', { takeawayId, objectionId: idOf(2) }, phone, DEFAULT_RULES);
+    expect(up).toEqual({ takeawayId, localAuthor: 'local-1' });
+    expect(COMMANDS['takeaway.retract'].safeParse(up).success).toBe(true);
+  });
+});
+
 describe('whose a question is', () => {
   const reply = { ok: true as const, id: 'x', rev: 1, beat: 0, result: { questionId: idOf(7), no: 7 } };
   const commands = new Map([
@@ -155,6 +175,7 @@ describe('the corner of a phone', () => {
     profile: PROFILE,
     questions: [ownQuestion(1, 'a'), ownQuestion(2, 'b'), ownQuestion(3, 'a', { status: 'withdrawn' })],
     floor: [ownFloor(1, 'b'), ownFloor(2, 'a')],
+    objections: [ownObjection(1, 'b'), ownObjection(2, 'a')],
     votes: [9, 4, 9],
     waiting: 1,
     rules: { questionsPerPerson: 5 },
@@ -165,6 +186,8 @@ describe('the corner of a phone', () => {
     const mine = mineOf(parts);
     expect(mine.questions.map(({ no }) => no)).toEqual([1, 3]);
     expect(mine.floor.map(({ no }) => no)).toEqual([2]);
+    expect(mine.objections?.map(({ no }) => no)).toEqual([2]);
+    expect(mineOf({ ...parts, author: 'c' }).objections).toBeUndefined();
     expect(mine.votes).toEqual([4, 9]);
     expect(JSON.stringify(mine)).not.toContain('"localAuthor":"');
     expect(mine).toMatchObject({ signals: [], profile: { name: 'Kofi', muted: false } });

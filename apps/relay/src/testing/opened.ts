@@ -95,6 +95,7 @@ const PAGES: NonNullable<House['pages']> = {
   askPage: () => page('ask'),
   minePage: () => page('mine'),
   recordPage: () => page('record'),
+  figuresPage: () => page('figures'),
   sessionPage: () => page('session'),
   homePage: ({ wrongCode }) => page(`wrong ${wrongCode ?? ''}`),
   shellPage: ({ entry }) => page(`shell ${entry}`),

@@ -4,6 +4,7 @@ import {
   type Corner,
   type Kind,
   type OwnFloor,
+  type OwnObjection,
   type OwnQuestion,
   type QuestionView,
   type RecordView,
@@ -185,4 +186,25 @@ export function roomSnapshot(
     ...{ presence: undefined, mine: hubCorner(60), outbox: [], offsetMs: 0, updatedAt: 0 },
     ...more,
   } as RoomSnapshot;
+}
+
+/** What somebody behind the relay objected to a takeaway, as the hub's corner tells it. */
+export function ownObjection(
+  no: number,
+  localAuthor: string,
+  more: Partial<OwnObjection> = {},
+): OwnObjection {
+  return {
+    id: idOf(900 + no),
+    takeawayId: idOf(800 + no),
+    no,
+    text: `No ${no}`,
+    language: 'en',
+    version: 1,
+    at: 0,
+    admitted: false,
+    retracted: false,
+    localAuthor,
+    ...more,
+  };
 }

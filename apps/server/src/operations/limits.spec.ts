@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { Buckets } from '@openfloor/pages';
 import { Config } from '../config/config.js';
 import { Attempts } from './attempts.js';
-import { Buckets } from './buckets.js';
 import { Limits } from './limits.js';
 
 function limits(change: Partial<Config['limits']> = {}): Limits {

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal, type Role } from '@openfloor/contract';
+import { Buckets, CommandPaces, shareOf } from '@openfloor/pages';
 import { createHash } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Config } from '../config/config.js';
 import { Attempts } from './attempts.js';
-import { Buckets } from './buckets.js';
 import { addressKey } from './origin.js';
-import { paceOf, shareOf } from './paces.js';
 
 const QUARTER_HOUR_MS = 900_000;
 const HOUR_MS = 3_600_000;
@@ -26,6 +25,10 @@ const WORDS = 4;
 const READS = { rate: 5, burst: 120 };
 /** Searches of a record from one place, each of which is a page of its own to render. */
 const SEARCHES = { rate: 5, burst: 200 };
+/** Questions of what is alike: of one person while typing, of one place without a seat, and of all this process answers. */
+const SIMILAR = { rate: 1 / 2, burst: 12 };
+const SIMILAR_FROM_PLACE = { rate: 5, burst: 100 };
+const ALL_SIMILAR = { rate: 60, burst: 120 };
 /** Welcomes of one person, which may carry the whole room. */
 const WELCOMES = { rate: 5, burst: 20 };
 /** Links that whoever applied for a hub may fetch in a quarter of an hour. */
@@ -34,7 +37,7 @@ const HUB_LINKS = 20;
 /** How often what may be done. Everything is counted in this process; a limit of 0 is no limit. */
 @Injectable()
 export class Limits {
-  private readonly commands = new Buckets();
+  private readonly commands: CommandPaces;
   private readonly words = new Buckets();
   private readonly welcomes = new Buckets();
   private readonly reads = new Buckets();
@@ -48,6 +51,7 @@ export class Limits {
 
   constructor(private readonly config: Config) {
     const { joinsPerMinute, loginsPerQuarterHour } = config.limits;
+    this.commands = new CommandPaces(() => config.limits.commandsPerSecond);
     if (joinsPerMinute > 0) this.joins = new RateLimiterMemory({ points: joinsPerMinute, duration: 60 });
     if (loginsPerQuarterHour > 0) this.logins = new Attempts(loginsPerQuarterHour, QUARTER_HOUR_MS);
   }
@@ -57,11 +61,8 @@ export class Limits {
    * Some types have a pace of their own for participants. The id must be of a seat that was verified.
    */
   takeCommand(actorId: string, role: Role, type?: string): number {
-    const { commandsPerSecond } = this.config.limits;
-    if (commandsPerSecond === 0) return 0;
-    const waitMs = this.commands.take(actorId, commandsPerSecond * shareOf(role));
-    const pace = type === undefined || waitMs > 0 ? undefined : paceOf(type, role);
-    return pace ? this.commands.take(`${pace.name} ${actorId}`, pace) : waitMs;
+    const waitMs = this.commands.takeAny(actorId, role);
+    return waitMs > 0 || type === undefined ? waitMs : this.commands.takeKind(actorId, role, type);
   }
 
   /**
@@ -101,6 +102,21 @@ export class Limits {
     if (this.config.limits.readsPerMinute === 0) return;
     const waitMs = this.reads.take(`search ${addressKey(address)}`, SEARCHES);
     if (waitMs > 0) throw limited(waitMs);
+  }
+
+  /**
+   * Counts one asking for questions that are alike, or refuses `RATE_LIMITED`: by whoever asks, else by the address, and
+   * but for staff by what this process has left for it, since nobody needs it and each costs some work.
+   */
+  takeSimilar(reader: { id: string; role: Role } | undefined, address: string | undefined): void {
+    if (this.config.limits.commandsPerSecond === 0) return;
+    const share = reader ? shareOf(reader.role) : 1;
+    const pace = { rate: SIMILAR.rate * share, burst: SIMILAR.burst * share };
+    const waitMs = reader
+      ? this.reads.take(`similar ${reader.id}`, pace)
+      : this.reads.take(`similar from ${addressKey(address)}`, SIMILAR_FROM_PLACE);
+    const ofAllMs = waitMs > 0 || share > 1 ? waitMs : this.reads.take('similar', ALL_SIMILAR);
+    if (ofAllMs > 0) throw limited(ofAllMs);
   }
 
   /** Counts somebody who joins from this address, or refuses `RATE_LIMITED`. */
