@@ -5,7 +5,8 @@ import { openRoom, type OpenedRoom } from '../harness/people.js';
 import { command } from '../harness/raw.js';
 import { TestServer } from '../harness/server.js';
 import { until } from '../harness/until.js';
-import { chance, crowdOf, CROWD, inRuns, vote, type Ballot, type Voter } from './attacker-crowd.js';
+import { Asked } from './attacker-asked.js';
+import { chance, crowdOf, CROWD, inRuns, vote, type Voter } from './attacker-crowd.js';
 import { solvedBallots, supportIn, takenBack, totalAfter, type Heard, type Slack } from './attacker.js';
 
 const SEED = Number(process.env['SEED'] ?? 20_061_102);
@@ -16,23 +17,12 @@ const ROUND = 6;
 /** People who name their group only after they have voted. */
 const LATE = 2;
 
-/** A question with its ballots in order, who has yet to vote, and whose vote stands. */
-interface Asked {
-  id: string;
-  no: number;
-  cast: Ballot[];
-  waiting: Voter[];
-  standing: Voter[];
-}
-
 let server: TestServer;
 let room: OpenedRoom;
 let crowd: Voter[];
 const asked: Asked[] = [];
 const random = chance(SEED);
 
-const steps = ({ cast }: Asked) => cast.map(({ step }) => step);
-const votesOf = (question: Asked) => totalAfter(steps(question), question.cast.length);
 const told = ({ no }: Asked) => supportIn(room.moderator.received, no);
 const latest = (question: Asked): Support | undefined => told(question).at(-1);
 const stateOf = async (token?: string): Promise<Welcome> => {
@@ -42,7 +32,7 @@ const stateOf = async (token?: string): Promise<Welcome> => {
 
 async function castOne(question: Asked, voter: Voter, on: boolean): Promise<void> {
   await vote(server, room, voter, question.id, on);
-  question.cast.push({ step: on ? 1 : -1, cell: voter.cell });
+  question.voted(voter, on);
 }
 
 /** Some votes, now and then one that is taken back, then the figures that follow from these totals, if any do. */
@@ -55,25 +45,35 @@ async function playRound(question: Asked): Promise<void> {
     await castOne(question, voter, true);
     question.standing.push(voter);
   }
-  await until(`figures of #${question.no} at ${votesOf(question)}`, () => isFollowed(question));
+  await follow(question);
+}
+
+async function follow(question: Asked): Promise<void> {
+  await until(`figures of #${question.no} at ${question.votes}`, () => isFollowed(question));
+}
+
+/** A few rounds of these questions side by side. */
+async function playRounds(rounds: number, questions: readonly Asked[]): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) await Promise.all(questions.map(playRound));
 }
 
 /** The publisher says itself when it is behind: its rule looks at totals alone. */
 function isFollowed(question: Asked): boolean {
   const of = latest(question)?.[1] ?? 0;
-  return Math.abs(votesOf(question) - of) < HELD + Math.max(5, Math.floor(of / 16));
+  return Math.abs(question.votes - of) < HELD + Math.max(5, Math.floor(of / 16));
 }
 
-/** What the attacker makes of what was heard: each figure at the one moment that its sum can be of. */
+/**
+ * What the attacker makes of what was heard: each figure at the one moment that its sum can be of. Between the votes that a
+ * merge brings there is no moment.
+ */
 function heardOf(question: Asked): Heard[] {
   const seen = new Set<string>();
   return told(question).flatMap(([_no, of, cells]): Heard[] => {
     const text = JSON.stringify([of, cells]);
     if (seen.has(text)) return [];
     seen.add(text);
-    const moments = question.cast.flatMap((_one, at) =>
-      totalAfter(steps(question), at + 1) === of + HELD ? [at + 1] : [],
-    );
+    const moments = [...question.moments].filter((at) => totalAfter(question.steps, at) === of + HELD);
     return moments.length === 1 ? [{ upTo: moments[0] as number, cells, of }] : [];
   });
 }
@@ -85,7 +85,7 @@ function exactFigures(question: Asked, every: number): Heard[] {
     const cells = CROWD.map((_count, cell) =>
       question.cast.slice(0, upTo).reduce((sum, one) => sum + (one.cell === cell ? one.step : 0), 0),
     );
-    return { upTo, cells, of: totalAfter(steps(question), upTo) };
+    return { upTo, cells, of: totalAfter(question.steps, upTo) };
   });
 }
 
@@ -96,10 +96,15 @@ beforeAll(async () => {
   server = await TestServer.start({ PROGRAMME: 'none' });
   room = await openRoom(server);
   crowd = await crowdOf(server, room);
-  for (const text of ['Who pays?', 'Who decides?', 'Who is left out?']) {
+  for (const [text, most] of [
+    ['Who pays?', Infinity],
+    ['Who decides?', Infinity],
+    ['Who is left out?', Infinity],
+    ['Who has the last word?', 36],
+  ] as const) {
     const { questionId, no } = await room.ama.does('question.submit', { text });
     await room.moderator.does('question.publish', { questionId });
-    asked.push({ id: questionId, no, cast: [], waiting: inRuns(crowd, random), standing: [] });
+    asked.push(new Asked(questionId, no, inRuns(crowd, random).slice(0, most)));
   }
 }, 60_000);
 afterAll(async () => {
@@ -109,13 +114,13 @@ afterAll(async () => {
 
 describe(`somebody who keeps all figures by groups (seed ${SEED})`, () => {
   it('hears some as the votes come, and none with a small cell', async () => {
-    for (let round = 0; round < 6; round += 1) await Promise.all(asked.map(playRound));
+    await playRounds(6, asked);
     const late = crowd.filter(({ cell }) => cell === 7).slice(0, LATE);
     for (const { seat } of late) {
       const body = command('participant.identify', { stakeholderGroup: 'government' });
       await api(server, 'POST', `/sessions/${room.sessionId}/commands`, { token: seat, body });
     }
-    for (let round = 0; round < 2; round += 1) await Promise.all(asked.map(playRound));
+    await playRounds(2, asked);
     for (const question of asked) {
       const figures = told(question);
       const given = question.cast.filter(({ step }) => step === 1).length;
@@ -146,7 +151,22 @@ describe(`somebody who keeps all figures by groups (seed ${SEED})`, () => {
     for (const question of asked)
       for (const figure of supportIn(room.moderator.received.slice(heardBefore), question.no))
         expect(before).toContainEqual(figure);
-    for (let round = 0; round < 3; round += 1) await Promise.all(asked.map(playRound));
+    await playRounds(1, asked);
+  });
+
+  it('hears the figures follow where a question is merged into another, and where that is undone', async () => {
+    const [first, into, third, source] = asked as [Asked, Asked, Asked, Asked];
+    const before = into.votes;
+    await room.moderator.does('question.merge', { questionId: source.id, into: into.id });
+    into.merged(source);
+    expect(into.votes).toBeGreaterThan(before);
+    await follow(into);
+    await playRounds(1, [first, into, third]);
+    await room.moderator.does('question.unmerge', { questionId: source.id });
+    into.unmerged(source);
+    expect(into.steps.filter((step) => step === -1).length).toBeGreaterThan(0);
+    await Promise.all([into, source].map(follow));
+    await playRounds(1, asked);
   });
 
   it('solves no single ballot with everything that was heard', () => {
@@ -154,17 +174,17 @@ describe(`somebody who keeps all figures by groups (seed ${SEED})`, () => {
       const heard = heardOf(question);
       expect(heard.length).toBeGreaterThan(3);
       const slack = ({ of, upTo }: Heard, votes: number): Slack => {
-        const back = takenBack(steps(question), upTo) + LATE;
+        const back = takenBack(question.steps, upTo) + LATE;
         return { more: votes - of + back, fewer: back };
       };
-      expect([...solvedBallots(steps(question), heard, slack, people)]).toEqual([]);
+      expect([...solvedBallots(question.steps, heard, slack, people)]).toEqual([]);
     }
   });
 
   it('would solve many, and rightly, had the figures been exact, even if only every five votes', () => {
     for (const every of [1, 5]) {
       const solved = asked.map((question) =>
-        solvedBallots(steps(question), exactFigures(question, every), exactly, people),
+        solvedBallots(question.steps, exactFigures(question, every), exactly, people),
       );
       expect(solved.reduce((sum, found) => sum + found.size, 0)).toBeGreaterThan(0);
       solved.forEach((found, at) => {
