@@ -3,6 +3,7 @@ import { fanOut } from './fan-out.mjs';
 import { growthOfQuestions, growthOfRooms } from './growth.mjs';
 import { joins, reconnects } from './joins.mjs';
 import { pixels } from './pixels.mjs';
+import { rankings } from './rankings.mjs';
 import { uplink } from './uplink.mjs';
 import { votes } from './votes.mjs';
 
@@ -38,6 +39,15 @@ export const PARTS = {
   questions: () => growthOfQuestions(sizes('BENCH_QUESTIONS', '10,50,200,500,1000,2000')),
   rooms: () => growthOfRooms(sizes('BENCH_ROOMS', '1,2,5,10,20,50')),
   pixels: () => each(sizes('BENCH_SEATS', '500,1000'), pixels),
+  rankings: () =>
+    each(
+      [
+        { people: 1_300, questions: 96, each: 10 },
+        { people: 10_000, questions: 500, each: 10 },
+        { people: 10_000, questions: 500, each: 40 },
+      ],
+      rankings,
+    ),
   uplink: () =>
     uplink({
       phones: Number(process.env.UPLINK_PHONES ?? 1_000),

@@ -1,39 +1,16 @@
-import type { Channel, Counts, QuestionStatus, Ranking, Support } from '@openfloor/contract';
+import type { Channel, Counts, PlaceWhy, Ranking, Support } from '@openfloor/contract';
 import { Ranked } from './ranked.js';
-import type { QuestionRecord, SupportRecord } from './records.js';
+import type { Footing } from './ranking/backing.js';
+import { Orders, isAcross, type Place } from './ranking/orders.js';
+import { whyOf } from './ranking/why.js';
+import type { SupportRecord } from './records.js';
 import type { Room } from './room.js';
-import { setOf } from './question/merge.rules.js';
+import { isCounted } from './retention/retention.js';
 import { isDue } from './support/release.js';
 import { leastOf } from './support/support.rules.js';
-import { isShown, shownStatus } from './views/question.view.js';
+import { isSame, noCounts, rowOf, type Counted, type Row } from './tally-row.js';
 
-/**
- * Votes of a question: distinct voters over it and all merged into it, less its authors and removed people. The
- * ballots stay where they were cast.
- */
-export function votesOf(room: Room, question: QuestionRecord): number {
-  const set = setOf(room, question);
-  const authors = new Set(set.map(({ authorId }) => authorId));
-  const supports = (voterId: string) => set.some(({ id }) => room.ballot(id, voterId) === true);
-  let votes = room.supporters(set[0]?.id ?? question.id);
-  for (const author of authors) if (supports(author) && !isRemoved(room, author)) votes -= 1;
-  return votes;
-}
-
-type Counted = Required<Counts>;
-
-/** What is told of one question. */
-interface Row {
-  no: number;
-  votes: number;
-  /** Which of the counts it is in. */
-  state: keyof Counted;
-  /** It still waits, so that it has a place in the order. */
-  waits: boolean;
-  /** It has a figure of its own, as it does not stand below another; and everybody sees that. */
-  isTop: boolean;
-  isShown: boolean;
-}
+export { votesOf } from './tally-row.js';
 
 /**
  * The figures of a room: the votes of every question, how many are in which state, and their order. Only what something
@@ -49,6 +26,9 @@ export class Tally {
   /** Questions whose votes have moved since it was last asked which figures by groups are to follow. */
   private readonly moved = new Set<string>();
   private changes = 0;
+  /** Orders by who supports a question; made when one is first asked for, so that other rooms pay nothing for them. */
+  private across: Orders | undefined;
+  private acrossBefore = 0;
 
   constructor(private readonly room: Room) {
     for (const { id } of room.list('question')) this.dirty.add(id);
@@ -59,9 +39,19 @@ export class Tally {
     return this.changes;
   }
 
-  /** Another one whenever the order by votes, or who is in it, has changed. */
+  /** Another one whenever an order, or who is in it, may have changed. */
   get orderVersion(): number {
-    return this.ranked.version;
+    return this.ranked.version + this.acrossBefore + (this.across?.version ?? 0);
+  }
+
+  /** Whether votes wait that orders across groups do not follow yet. */
+  get isOrderDue(): boolean {
+    return this.across?.isDue === true;
+  }
+
+  /** Lets the orders across groups follow the votes. Whoever calls this decides how often that is. */
+  followOrders(): void {
+    if (this.across?.follow()) this.changes += 1;
   }
 
   /** A ballot, or the question itself, changed: it and the one on top are counted again. Gives their ids. */
@@ -144,18 +134,57 @@ export class Tally {
     return shown;
   }
 
-  /** Receipt numbers of what still waits, best first. Ties go to the older question, so the order is the same for all. */
-  order(ranking: Ranking): number[] {
+  /**
+   * Receipt numbers of what still waits, best first. Ties go to the older question, so the order is the same for all. Of the rankings
+   * across groups see `Orders`; what has too few votes for them stands behind, by its votes.
+   */
+  order(ranking: Ranking, footing?: Footing): number[] {
+    return this.places(ranking, footing).map(({ no }) => no);
+  }
+
+  /** Why each question of an order stands where it stands. `showVotes`: whoever reads it may know the votes. */
+  reasons(ranking: Ranking, footing: Footing | undefined, showVotes: boolean): PlaceWhy[] {
     const { list } = this.ranked;
-    return (ranking === 'newest' ? [...list].sort((one, other) => byAge(other, one)) : list).map(
-      ({ no }) => no,
-    );
+    const least = leastOf(this.room.session.rules.smallCell);
+    const byVotes = new Map(list.map(({ no }, at) => [no, at + 1]));
+    const votes = new Map(list.map((row) => [row.no, showVotes ? row.votes : null]));
+    const isByVotes = ranking === 'votes' || this.isCounted;
+    return this.places(ranking, footing).map(({ no, firstHeard }) => {
+      const known = { votes: votes.get(no) ?? null, byVotes: byVotes.get(no) ?? 1, firstHeard, least };
+      return whyOf(ranking !== 'newest' && isByVotes ? 'votes' : ranking, known);
+    });
+  }
+
+  private places(ranking: Ranking, footing: Footing = this.room.session.rules.footing): Place[] {
+    const list = this.ranked.list.map(({ no }): Place => ({ no, firstHeard: null }));
+    if (ranking === 'newest') return list.sort((one, other) => other.no - one.no);
+    if (!isAcross(ranking) || this.isCounted) return list;
+    this.across ??= this.newOrders();
+    const places = this.across.of(ranking, footing);
+    const placed = new Set(places.map(({ no }) => no));
+    return [...places, ...list.filter(({ no }) => !placed.has(no))];
+  }
+
+  /** Ballots are gone, so that nobody knows any more who supported what. */
+  private get isCounted(): boolean {
+    if (!isCounted(this.room.session)) return false;
+    if (this.across) this.acrossBefore += this.across.version + 1;
+    this.across = undefined;
+    return true;
+  }
+
+  private newOrders(): Orders {
+    const orders = new Orders(this.room);
+    for (const row of this.rows.values()) orders.note(row);
+    orders.follow();
+    return orders;
   }
 
   private put(id: string, now: Row): void {
     const row = this.rows.get(id);
     if (row && isSame(row, now)) return;
     this.changes += 1;
+    this.across?.note(now);
     if (row?.votes !== now.votes || row.isTop !== now.isTop) this.moved.add(id);
     if (!row) {
       this.rows.set(id, now);
@@ -179,68 +208,10 @@ function countedBy(told: SupportRecord | undefined): number {
   return told?.counted.reduce((all, votes) => all + votes, 0) ?? 0;
 }
 
-const WAITING: readonly QuestionStatus[] = ['published', 'shortlisted'];
-
-function rowOf(room: Room, question: QuestionRecord): Row {
-  const { no, status } = question;
-  return {
-    no,
-    votes: votesOf(room, question),
-    state: COUNTED[shownStatus(question)],
-    waits: WAITING.includes(status),
-    isTop: status !== 'merged',
-    isShown: isShown(question),
-  };
-}
-
-function isSame(one: Row, other: Row): boolean {
-  const { votes, state, waits, isTop, isShown: shown } = other;
-  return (
-    one.votes === votes &&
-    one.state === state &&
-    one.waits === waits &&
-    one.isTop === isTop &&
-    one.isShown === shown
-  );
-}
-
 function bySupport(one: Row, other: Row): number {
   return other.votes - one.votes || byAge(one, other);
 }
 
 function byAge(one: Row, other: Row): number {
   return one.no - other.no;
-}
-
-const COUNTED: Record<QuestionStatus | 'lapsed', keyof Counted> = {
-  pending: 'pending',
-  published: 'published',
-  shortlisted: 'shortlisted',
-  on_air: 'onAir',
-  answered: 'answered',
-  deferred: 'deferred',
-  declined: 'declined',
-  merged: 'merged',
-  withdrawn: 'withdrawn',
-  lapsed: 'lapsed',
-};
-
-function noCounts(): Counted {
-  return {
-    asked: 0,
-    published: 0,
-    shortlisted: 0,
-    onAir: 0,
-    answered: 0,
-    deferred: 0,
-    declined: 0,
-    merged: 0,
-    withdrawn: 0,
-    lapsed: 0,
-    pending: 0,
-  };
-}
-
-function isRemoved(room: Room, voterId: string): boolean {
-  return room.entry('participant', voterId)?.record.removed === true;
 }

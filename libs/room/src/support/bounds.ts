@@ -1,9 +1,14 @@
 /** A table of counts, row by row, of which some cells are hidden. */
 export interface Table {
   cells: readonly (readonly number[])[];
-  /** Whether everybody knows what each row adds up to, and each column. */
-  rowTotals: boolean;
+  /** Whether everybody knows what each row adds up to, or which of the rows; and each column. */
+  rowTotals: boolean | readonly boolean[];
   columnTotals: boolean;
+}
+
+/** Whether everybody knows what this row adds up to. */
+export function knowsRow({ rowTotals }: Pick<Table, 'rowTotals'>, row: number): boolean {
+  return typeof rowTotals === 'boolean' ? rowTotals : rowTotals[row] === true;
 }
 
 /** Which cells are hidden, in the shape of the table. */
@@ -63,7 +68,7 @@ class Flow {
     const beyondRow = row === rows - 1;
     const beyondColumn = column === this.columns - 1;
     if (beyondRow && beyondColumn) return true;
-    return (beyondColumn && !table.rowTotals) || (beyondRow && !table.columnTotals);
+    return (beyondColumn && !knowsRow(table, row)) || (beyondRow && !table.columnTotals);
   }
 
   most(): number {

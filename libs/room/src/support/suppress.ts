@@ -1,4 +1,4 @@
-import { boundsOf, type Hidden, type Table } from './bounds.js';
+import { boundsOf, knowsRow, type Hidden, type Table } from './bounds.js';
 import type { Lot } from './lot.js';
 
 /** How a table is to be protected. */
@@ -38,10 +38,11 @@ export function suppressed(table: Table, protection: Protection): boolean[][] {
 /** So much less than they could be, together, small cells that are hidden side by side have to be. */
 const ROOM = 2;
 
-type Place = readonly [row: number, column: number];
+/** A cell of a table. */
+export type Place = readonly [row: number, column: number];
 
 /** A hidden cell of which too much can be known, though more could be hidden beside it. */
-function exposed(table: Table, hidden: Hidden, smallCell: number): Place | undefined {
+export function exposed(table: Table, hidden: Hidden, smallCell: number): Place | undefined {
   return placesOf(table).find(([row, column]) => {
     if (!isHidden(hidden, row, column) || isToldByTotals(table, row, column)) return false;
     if (rivals([row, column], table, hidden).length === 0) return false;
@@ -62,7 +63,7 @@ function isCrowded(
 ): boolean {
   const across = (cells[row] ?? []).filter((_count, at) => isHidden(hidden, row, at));
   const down = cells.flatMap((each, at) => (isHidden(hidden, at, column) ? [each[column] ?? 0] : []));
-  const lines = [...(known.rowTotals ? [across] : []), ...(known.columnTotals ? [down] : [])];
+  const lines = [...(knowsRow(known, row) ? [across] : []), ...(known.columnTotals ? [down] : [])];
   return lines.some((line) => {
     const sum = line.reduce((all, one) => all + one, 0);
     return line.every((count) => count < smallCell) && sum > line.length * (smallCell - 1) - ROOM;
@@ -70,10 +71,12 @@ function isCrowded(
 }
 
 /** Where a known total is nothing, so is every cell of it, and hiding others changes nothing. */
-function isToldByTotals({ cells, rowTotals, columnTotals }: Table, row: number, column: number): boolean {
+function isToldByTotals(table: Table, row: number, column: number): boolean {
+  const { cells, columnTotals } = table;
   const isEmpty = (counts: readonly (number | undefined)[]) => counts.every((count) => (count ?? 0) === 0);
   return (
-    (rowTotals && isEmpty(cells[row] ?? [])) || (columnTotals && isEmpty(cells.map((each) => each[column])))
+    (knowsRow(table, row) && isEmpty(cells[row] ?? [])) ||
+    (columnTotals && isEmpty(cells.map((each) => each[column])))
   );
 }
 
