@@ -8,6 +8,7 @@ import { ChainPart } from './chain-part.js';
 import { Entries } from './entries.js';
 import { FilterParts } from './filter-parts.js';
 import { recordQuery, type RecordInput } from './record.js';
+import { OutcomePart } from './outcome-part.js';
 import type { RecordSay } from './words.js';
 
 export interface RecordPageProps extends RecordInput {
@@ -40,16 +41,17 @@ export function RecordPage(props: RecordPageProps) {
         </nav>
       </header>
       <main className="page record">
-        <p className="meeting" dir="auto">
-          {place}
+        <p className="meeting">
+          <bdi>{place}</bdi>
         </p>
         <h1>{say('recordPageTitle')}</h1>
-        <p className="record-of" dir="auto">
-          {title}
+        <p className="record-of">
+          <bdi>{title}</bdi>
         </p>
         <FloorLine />
         <p className="record-back">
           <a href={`/s/${code}?l=${say.language}`}>{say('recordBack')}</a>
+          <a href={`/s/${code}/figures?l=${say.language}`}>{say('recordFigures')}</a>
         </p>
         {record ? <Open {...props} record={record} /> : <Shut say={say} />}
       </main>
@@ -72,6 +74,7 @@ function Open({ say, session, counts, record, ...more }: RecordPageProps & { rec
   return (
     <>
       <p className="lead">{say('recordLead')}</p>
+      <OutcomePart {...{ say, code, clock }} takeaways={more.takeaways ?? []} report={more.report} />
       {counts ? <Sum say={say} counts={counts} record={record} /> : null}
       <ChainPart
         {...{ say, code, clock, verified }}
