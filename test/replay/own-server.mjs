@@ -10,15 +10,20 @@ const ADMIN = { email: 'replay@example.org', password: 'correct horse battery' }
 const READY_MS = 60_000;
 
 export class OwnServer {
-  /** `main` is another entry than the product's own, for a server that is broken on purpose. */
-  static async start(main = MAIN) {
-    const server = new OwnServer(main, await freePort(), mkdtempSync(join(tmpdir(), 'openfloor-replay-')));
+  /** `main` is another entry than the product's own; `env` settings beside the replay's, undefined leaves one out. */
+  static async start(main = MAIN, env = {}) {
+    const server = new OwnServer(
+      main,
+      env,
+      await freePort(),
+      mkdtempSync(join(tmpdir(), 'openfloor-replay-')),
+    );
     await server.begin();
     return server;
   }
 
-  constructor(main, port, dataDir) {
-    Object.assign(this, { main, port, dataDir, url: `http://127.0.0.1:${port}`, kills: [] });
+  constructor(main, own, port, dataDir) {
+    Object.assign(this, { main, own, port, dataDir, url: `http://127.0.0.1:${port}`, kills: [] });
     this.onExit = () => this.child?.kill('SIGKILL');
     process.once('exit', this.onExit);
   }
@@ -39,6 +44,7 @@ export class OwnServer {
       LIMIT_JOINS_PER_MINUTE: '0',
       LIMIT_COMMANDS_PER_SECOND: '0',
       LIMIT_LOGINS_PER_QUARTER_HOUR: '0',
+      ...this.own,
     };
     const child = spawn(process.execPath, [this.main], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     this.child = child;
