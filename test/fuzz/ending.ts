@@ -44,6 +44,8 @@ export function compare(world: World, player: Player, isLossless = true): void {
   expect({ [say('votes')]: votes.map(([no]) => [no, held.votes.get(no as number)]) }).toEqual({
     [say('votes')]: votes,
   });
+  const polls = fresh.tallies.polls ?? [];
+  expect({ [say('polls')]: polls.map(([no]) => held.polls.get(no)) }).toEqual({ [say('polls')]: polls });
   expect({ [say('counts')]: held.counts }).toEqual({ [say('counts')]: fresh.tallies.counts });
   expect({ [say('order')]: held.order }).toEqual({ [say('order')]: fresh.tallies.order });
   expect({ [say('mine')]: inTime(held.mine) }).toEqual({ [say('mine')]: inTime(fresh.mine.put) });

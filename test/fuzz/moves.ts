@@ -8,6 +8,9 @@ import {
 } from '@openfloor/contract';
 import { floorMoves, floorRules, OFTEN_ON_THE_FLOOR } from './floor-moves.js';
 import { fromHub, hubMoves, OFTEN_OF_HUBS } from './hub-moves.js';
+import { dueOfOutcomes } from './outcome-moves.js';
+import { OFTEN_OF_POLLS, pollMoves } from './poll-moves.js';
+import { OFTEN_OF_TAKEAWAYS, takeawayMoves } from './takeaway-moves.js';
 import type { Player, World } from './world.js';
 
 /** Chance, from the world's seed. */
@@ -54,6 +57,8 @@ const OFTEN: readonly CommandType[] = [
   'segment.drop',
   ...OFTEN_ON_THE_FLOOR,
   ...OFTEN_OF_HUBS,
+  ...OFTEN_OF_POLLS,
+  ...OFTEN_OF_TAKEAWAYS,
 ];
 
 /** A random command that might make sense, mostly one that this seat may give. */
@@ -67,6 +72,8 @@ export function randomMove(
   const often = OFTEN.filter((type) => may.includes(type));
   let type = chance.is(0.6) && often.length > 0 ? chance.of(often) : chance.of(may);
   if (RARE.includes(type) && chance.is(0.6)) type = chance.of(may);
+  const due = dueOfOutcomes(world, player).filter((one) => can.includes(one));
+  if (due.length > 0 && chance.is(0.3)) type = chance.of(due);
   return { type, args: argsOf(type, world, player, chance) };
 }
 
@@ -93,6 +100,8 @@ function argsOf(type: CommandType, world: World, player: Player, chance: Chance)
   const made: Record<CommandType, () => unknown> = {
     ...floorMoves(world, player, chance, questionId),
     ...hubMoves(world, player, chance, questionId),
+    ...pollMoves(world, player, chance),
+    ...takeawayMoves(world, player, chance),
     'session.describe': () => ({ title: `Title ${chance.below(9)}` }),
     'session.rules': () =>
       chance.of([{ review: 'after' }, { review: 'before' }, { questionsPerPerson: 9 }, floorRules(chance)]),

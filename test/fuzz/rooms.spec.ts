@@ -5,6 +5,7 @@ import { calm, compare } from './ending.js';
 import { Chance, randomMove } from './moves.js';
 import { openFloor } from './floor-moves.js';
 import { openHubs } from './hub-moves.js';
+import { openOutcomes } from './outcome-moves.js';
 import { seatTwenty } from './seats.js';
 import { openFuzzStore, World } from './world.js';
 
@@ -20,6 +21,7 @@ const RARELY = [
   'roll.revoke',
   'participant.erase',
   'question.redact',
+  'report.file',
   'undo',
 ];
 /** How often a command of hubs is accepted in a world at least, on an average. */
@@ -134,6 +136,7 @@ async function play(seed: number, store: Store, spoil?: World['spoil']): Promise
     await world.bySystem('question.publish', { questionId: id });
   await openFloor(world);
   await openHubs(world);
+  await openOutcomes(world);
   const hubs = players.filter(({ name }) => name.startsWith('hub'));
   const turns = [...players, ...hubs, ...hubs];
   const replies: Promise<unknown>[] = [];

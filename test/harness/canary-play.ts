@@ -2,6 +2,8 @@ import type { Role, Seated } from '@openfloor/contract';
 import { newKey } from '@openfloor/client';
 import { api, organiserToken } from './api.js';
 import { LISTENERS, type Canary, type Listener } from './canaries.js';
+import { sayPolls } from './canary-polls.js';
+import { sayTakeaways } from './canary-takeaways.js';
 import { Line } from './line.js';
 import { invitedAs, joinedAs, Person } from './people.js';
 import { ADMIN, type TestServer } from './server.js';
@@ -15,11 +17,19 @@ const DOORS = [
   'state?first=200',
   'state?as=staff',
   'order?ranking=votes',
+  'order?ranking=support',
+  'order?ranking=balanced&footing=people',
   'now.json',
   'now.txt',
   'ledger?after=0',
   'ledger/verify',
   'own-data',
+  'similar',
+  'report.json',
+  'report.html',
+  'report.md',
+  'export.json',
+  ...['questions', 'floor', 'polls', 'takeaways', 'hubs', 'ledger'].map((table) => `export/${table}.csv`),
 ];
 
 /** A session in which something secret is said to everybody who may know it. */
@@ -157,6 +167,8 @@ async function say(cast: Cast): Promise<Record<string, Canary>> {
   await personOf(cast, 'panellist').sees(({ signals }) => signals.length > 0);
   await moderator.sees(({ signals }) => signals.length > 1);
   await until('the request is seen', () => personOf(cast, 'technician').records('floor').length > 0);
+  const polls = await sayPolls((listener) => personOf(cast, listener));
+  const takeaways = await sayTakeaways((listener) => personOf(cast, listener));
   const only = (...mayReach: Listener[]) => mayReach;
   const withStaff = (...more: Listener[]) => [...more, ...STAFF];
   return {
@@ -185,6 +197,8 @@ async function say(cast: Cast): Promise<Record<string, Canary>> {
     'who is asked': { text: '"assignedTo"', mayReach: withStaff(...PANEL) },
     'who asked': { text: '"authorId"', mayReach: STAFF },
     'how many wait': { text: '"pending":', mayReach: STAFF },
+    ...polls,
+    ...takeaways,
   };
 }
 
@@ -226,5 +240,16 @@ async function readDoors(cast: Cast): Promise<void> {
       await (
         await fetch(`${lines.get(listener)?.url}${door}`, { headers, redirect: 'manual' })
       ).arrayBuffer();
+    }
+  for (const [listener, seat] of seats)
+    for (const words of ['a question that is declined', 'the first wording', 'a question at a hub']) {
+      const signed: Record<string, string> = seat ? { authorization: `Bearer ${seat}` } : {};
+      const headers = { 'accept-encoding': 'identity', 'content-type': 'application/json', ...signed };
+      const body = JSON.stringify({ text: `canary of ${words}`, language: 'en' });
+      const road = `${lines.get(listener)?.url}/api/v1/sessions/${sessionId}/similar`;
+      const { similar } = (await (await fetch(road, { method: 'POST', headers, body })).json()) as {
+        similar: unknown[];
+      };
+      if (similar.length > 0) throw new Error(`${listener} is told that something is like what nobody sees`);
     }
 }

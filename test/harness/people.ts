@@ -18,6 +18,9 @@ export interface Result {
   position: number | null;
   clockId: string;
   signalId: string;
+  pollId: string;
+  takeawayId: string;
+  noteId: string;
 }
 
 /** Somebody in a room over a real socket, who remembers every byte that was received. */

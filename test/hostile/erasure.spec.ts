@@ -141,6 +141,12 @@ describe('somebody who erases themselves', () => {
     await staff('question.decline', { questionId: declined, reason: 'unclear', note: `${CANARY} why` });
     await own('question.appeal', { questionId: declined, text: `${CANARY} appeal` });
     await own('floor.request', { note: `${CANARY} floor` });
+    const pollId = String(
+      ((await staff('poll.create', { type: 'text', text: 'In a word?' })) as { pollId: string }).pollId,
+    );
+    await staff('poll.open', { pollId });
+    await own('poll.respond', { pollId, text: `${CANARY} answer` });
+    await staff('poll.close', { pollId });
     await own('participant.identify', { name: `${CANARY} new name` });
   }
 
@@ -162,6 +168,7 @@ describe('somebody who erases themselves', () => {
       'declined',
       'appeal',
       'floor',
+      'answer',
     ])
       expect(JSON.stringify(own.body)).toContain(`${CANARY} ${word}`);
     expect(JSON.stringify(own.body)).not.toContain(`${CANARY} note`);

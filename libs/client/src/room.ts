@@ -287,6 +287,7 @@ export class LiveRoom {
       votes: tallies.votes,
       support: tallies.support,
       counts: tallies.counts,
+      polls: tallies.polls,
       order: tallies.order,
       presence,
       mine: mine?.put,

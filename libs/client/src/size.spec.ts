@@ -35,8 +35,8 @@ describe('what a phone loads', () => {
     [least, all] = await Promise.all([built(...LEAST), built(...LEAST, ...MORE)]);
   }, 60_000);
 
-  it('before the first vote is at most 7.05 kB of room, outbox and requests, and 8.95 kB with seats and both roads', () => {
-    expect(bytes(least)).toBeLessThan(7_050);
+  it('before the first vote is at most 7.1 kB of room, outbox and requests, and 8.95 kB with seats and both roads', () => {
+    expect(bytes(least)).toBeLessThan(7_100);
     expect(bytes(all.filter((chunk) => !isSocket(chunk)))).toBeLessThan(8_950);
   });
 

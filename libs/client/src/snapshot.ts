@@ -1,4 +1,4 @@
-import type { Corner, Counts, Presence, SessionView, Support, You } from '@openfloor/contract';
+import type { Corner, Counts, PollTally, Presence, SessionView, Support, You } from '@openfloor/contract';
 import type { OutboxEntry } from './item.js';
 import type { Records } from './records.js';
 import type { Line } from './transport.js';
@@ -31,6 +31,8 @@ export interface RoomSnapshot extends Line {
   /** From which groups votes came, by receipt number; empty for all but staff. The map stays the same, what is in it not. */
   readonly support: ReadonlyMap<number, Support>;
   readonly counts: Counts | undefined;
+  /** How polls stood while they were open, by number; of one that is not open any more its record tells. The map stays the same. */
+  readonly polls: ReadonlyMap<number, PollTally>;
   /** Receipt numbers in the room's order, where the server sends one. */
   readonly order: readonly number[] | undefined;
   readonly presence: Presence | undefined;

@@ -27,6 +27,20 @@ describe('the figures a seat holds', () => {
     ]);
   });
 
+  it('keep how polls stand, poll by poll', () => {
+    const table = new TallyTable();
+    table.merge({ beat: 3, votes: [], polls: [[1, 12, [8, 4]]] });
+    table.merge({ beat: 4, votes: [1, 7] });
+    table.merge({ beat: 5, votes: [], polls: [[2, 1, null]] });
+    table.merge({ beat: 5, votes: [], polls: [[1, 13, [9, 4]]] });
+    table.merge({ beat: 5, votes: [], polls: [[1, 12, [8, 4]]] }, true);
+    table.merge({ beat: 4, votes: [], polls: [[2, 0, null]] });
+    expect([...table.polls.values()]).toEqual([
+      [1, 13, [9, 4]],
+      [2, 1, null],
+    ]);
+  });
+
   it('take of a late frame what is newer and nothing that may be older', () => {
     const table = new TallyTable();
     table.merge({ beat: 5, votes: [1, 20], order: [1, 2], support: [[1, 15, cells(15)]] });

@@ -13,5 +13,5 @@ export function targetsOf(type: string, args: unknown): string[] {
 
 /** Commands of which only the last intent counts, so that one which was never sent may be replaced. */
 export function isReplaceable(type: string): boolean {
-  return type === 'question.vote';
+  return /vote|respond/.test(type);
 }

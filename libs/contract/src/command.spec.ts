@@ -45,6 +45,8 @@ const NULLABLE = [
   'question.next expect',
   'floor.call expect',
   'floor.move before',
+  'report.edit personId',
+  'takeaway.move before',
 ];
 
 describe('the arguments of a command', () => {

@@ -3,16 +3,20 @@ import { clockCommands } from './clock.js';
 import { floorCommands } from './floor.js';
 import { hubCommands } from './hub.js';
 import { invitationCommands } from './invitation.js';
+import { noteCommands } from './note.js';
 import { noticeCommands } from './notice.js';
 import { participantCommands } from './participant.js';
 import { personCommands } from './person.js';
+import { pollCommands } from './poll.js';
 import { questionCommands } from './question.js';
 import { RefusalCodeSchema } from './refusal.js';
+import { reportCommands } from './report.js';
 import { rollCommands } from './roll.js';
 import { segmentCommands } from './segment.js';
 import { sessionCommands } from './session.js';
 import { signalCommands } from './signal.js';
 import { stageCommands } from './stage.js';
+import { takeawayCommands } from './takeaway.js';
 import { Id, Instant } from './text.js';
 
 export const UndoCommand = z.strictObject({ commandId: Id });
@@ -30,6 +34,10 @@ export const COMMANDS = {
   ...signalCommands,
   ...noticeCommands,
   ...stageCommands,
+  ...pollCommands,
+  ...takeawayCommands,
+  ...noteCommands,
+  ...reportCommands,
   ...invitationCommands,
   ...rollCommands,
   undo: UndoCommand,

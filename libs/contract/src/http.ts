@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Invite, InvitationListed, InvitationMade } from './invitation.js';
 import { PersonView } from './person.js';
-import { Grade } from './rules.js';
 import { SessionView, TimeZone } from './session.js';
 import { Country, Id, Instant, line, Slug } from './text.js';
 import { CHANNELS, PRESETS, ROLES } from './words.js';
@@ -131,6 +130,10 @@ export const AcceptInvitation = z
   .strictObject({ token: z.string().min(20).max(400), device: line(120).optional() })
   .meta({ id: 'AcceptInvitation' });
 
+/** A browser may read the pages of a session with a cookie until then. */
+export const PagePass = z.strictObject({ endsAt: Instant }).meta({ id: 'PagePass' });
+export type PagePass = z.infer<typeof PagePass>;
+
 /** One act of moderation, as everybody may read it. `at` is a full minute. */
 export const LedgerEntry = z
   .strictObject({
@@ -158,8 +161,5 @@ export const LedgerVerified = z
   .meta({ id: 'LedgerVerified' });
 export type LedgerVerified = z.infer<typeof LedgerVerified>;
 
-export const OrderView = z
-  .strictObject({ ranking: z.string(), order: z.array(z.int()), grade: Grade })
-  .meta({ id: 'OrderView' });
 export const Readiness = z.strictObject({ missing: z.array(z.string()) }).meta({ id: 'Readiness' });
 export const NewCode = z.strictObject({ code: z.string() }).meta({ id: 'NewCode' });

@@ -126,8 +126,14 @@ export const TestHub = z.strictObject({
   checks: Checks,
   streamDelaySeconds: z.int().min(0).max(600).nullable().optional(),
 });
-/** A show of hands; `hands` are those for the question, at most the headcount. */
-export const CountHub = z.strictObject({ questionId: Id, hands: Headcount });
+/**
+ * A show of hands for a question, or for one answer of an open poll (`option` as a response names it); `hands` are at most the
+ * headcount.
+ */
+export const CountHub = z.union([
+  z.strictObject({ questionId: Id, hands: Headcount }),
+  z.strictObject({ pollId: Id, option: z.int().min(1).max(12), hands: Headcount }),
+]);
 
 function sum(numbers: (number | undefined)[]): number {
   return numbers.reduce<number>((total, number) => total + (number ?? 0), 0);

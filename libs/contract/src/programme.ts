@@ -3,7 +3,8 @@ import { PERSON_ROLES } from './person.js';
 import { RulesChange } from './rules.js';
 import { SessionLink, TimeZone } from './session.js';
 import { Country, Language, line, Slug, text } from './text.js';
-import { FORMATS, REGIONAL_GROUPS, ROLES, SESSION_TYPES, STAKEHOLDER_GROUPS } from './words.js';
+import { FORMATS, SESSION_TYPES } from './words-programme.js';
+import { REGIONAL_GROUPS, ROLES, STAKEHOLDER_GROUPS } from './words.js';
 
 const IsoInstant = z.iso.datetime({ offset: true }).transform((value) => Date.parse(value));
 const PersonRole = z.enum(PERSON_ROLES as unknown as [(typeof ROLES)[number], ...(typeof ROLES)[number][]]);

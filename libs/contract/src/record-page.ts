@@ -1,6 +1,7 @@
 import type { LedgerEntry, LedgerVerified } from './http.js';
 import type { SessionView } from './session.js';
 import type { Counts } from './stream.js';
+import type { TakeawayView } from './takeaway.js';
 
 /** One page of a record of moderation, with the counts of all of it. */
 export interface RecordRows {
@@ -40,6 +41,10 @@ export interface RecordPage {
   code: string;
   counts?: Counts;
   record?: RecordRows;
+  /** What the session concluded, as far as it is public, in the order of the report. */
+  takeaways?: TakeawayView[];
+  /** The report, once it is filed; everybody who may read the record under its code finds it there. */
+  report?: { version: number; filedAt: number; isPublic: boolean };
   /** By kind and number, `question 12`; people by `person` and their id. */
   subjects?: Record<string, RecordSubject>;
   /** What the server found when it followed the chain itself, and when. */

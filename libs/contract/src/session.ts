@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Grade, Rules, RulesChange } from './rules.js';
 import { Country, Id, Instant, Language, line, Slug, text, Translations } from './text.js';
-import { ATTENDANCES, FORMATS, LINK_KINDS, PHASES, SESSION_TYPES } from './words.js';
+import { FORMATS, SESSION_TYPES } from './words-programme.js';
+import { ATTENDANCES, LINK_KINDS, PHASES } from './words.js';
 
 /** Only http(s) and tel addresses, so that a link can never be a script. */
 const Address = z

@@ -3,15 +3,19 @@ import { Reply, COMMAND_TYPES } from './command.js';
 import { ClockView } from './clock.js';
 import { FloorView, OwnFloor } from './floor.js';
 import { HubLink, HubView, LinkReport, OwnHub } from './hub.js';
+import { NoteView } from './note.js';
 import { NoticeView } from './notice.js';
 import { ParticipantCorner } from './participant.js';
 import { PersonView } from './person.js';
+import { OwnResponse, PollTally, PollView } from './poll.js';
 import { OwnQuestion, QuestionView } from './question.js';
+import { ReportView } from './report.js';
 import { SegmentView } from './segment.js';
 import { SessionView } from './session.js';
 import { SignalView } from './signal.js';
 import { StageView } from './stage.js';
 import { Support } from './support.js';
+import { OwnObjection, TakeawayView } from './takeaway.js';
 import { Id, Instant } from './text.js';
 import { ATTENDANCES, CHANNELS, HUB_STATUSES, KINDS, ROLES } from './words.js';
 
@@ -27,6 +31,10 @@ export const RecordView = z
     HubView,
     NoticeView,
     StageView,
+    PollView,
+    TakeawayView,
+    NoteView,
+    ReportView,
   ])
   .meta({ id: 'RecordView' });
 export type RecordView = z.infer<typeof RecordView>;
@@ -68,6 +76,12 @@ export const Corner = z
     code: z.string().optional(),
     /** What a hub counted: [no of the question, hands]. */
     hands: z.array(z.tuple([z.int(), z.int()])).optional(),
+    polls: z.array(OwnResponse).optional(),
+    /** What a hub counted for polls: [no of the poll, option, hands]. */
+    pollHands: z.array(z.tuple([z.int(), z.int(), z.int()])).optional(),
+    objections: z.array(OwnObjection).optional(),
+    /** For rapporteurs, whose channel does not carry them. */
+    notes: z.array(NoteView).optional(),
   })
   .meta({ id: 'Corner' });
 export type Corner = z.infer<typeof Corner>;
@@ -101,7 +115,7 @@ export type Counts = z.infer<typeof Counts>;
 
 /**
  * `votes` is flat, number after number: [no, votes, no, votes, …]. All figures are absolute. Only staff are told from which
- * groups votes came, in `support`, of the questions for which that has changed.
+ * groups votes came, in `support`, of the questions for which that has changed. `polls` are those open ones whose figures moved.
  */
 export const Tallies = z
   .strictObject({
@@ -110,6 +124,7 @@ export const Tallies = z
     counts: Counts.optional(),
     order: z.array(z.int()).optional(),
     support: z.array(Support).optional(),
+    polls: z.array(PollTally).optional(),
   })
   .meta({ id: 'Tallies' });
 export type Tallies = z.infer<typeof Tallies>;

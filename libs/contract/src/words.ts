@@ -244,32 +244,6 @@ export const LINK_KINDS = [
 ] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
-export const SESSION_TYPES = [
-  'main_session',
-  'focus_session',
-  'workshop',
-  'open_forum',
-  'town_hall',
-  'best_practice_forum',
-  'dynamic_coalition',
-  'lightning_talk',
-  'networking',
-  'public_forum',
-  'open_mic',
-] as const;
-export type SessionType = (typeof SESSION_TYPES)[number];
-
-export const FORMATS = [
-  'panel',
-  'roundtable',
-  'debate',
-  'break_out',
-  'birds_of_a_feather',
-  'flash',
-  'other',
-] as const;
-export type Format = (typeof FORMATS)[number];
-
 export const PRESETS = ['workshop', 'panel', 'hearing', 'town_hall'] as const;
 export type Preset = (typeof PRESETS)[number];
 
@@ -284,6 +258,10 @@ export const KINDS = [
   'hub',
   'notice',
   'stage',
+  'poll',
+  'takeaway',
+  'note',
+  'report',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

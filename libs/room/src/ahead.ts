@@ -21,6 +21,10 @@ class Ahead implements RoomReader {
     this.questions = [...this.changed.values()].filter((record) => record.kind === 'question');
   }
 
+  get nextRev(): number {
+    return this.room.nextRev;
+  }
+
   get session(): SessionRecord {
     const changed = [...this.changed.values()].find((record) => record.kind === 'session');
     return changed ?? this.room.session;
@@ -56,6 +60,10 @@ class Ahead implements RoomReader {
 
   keptVotes(questionId: string): ReturnType<RoomReader['keptVotes']> {
     return this.room.keptVotes(questionId);
+  }
+
+  get responses(): RoomReader['responses'] {
+    return this.room.responses;
   }
 
   hasVoted(voterId: string): boolean {

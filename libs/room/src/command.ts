@@ -8,6 +8,8 @@ import type { Standing } from './standing.js';
 
 export const MODERATOR: readonly Role[] = ['organiser', 'chair', 'moderator'];
 export const MODERATORS: readonly Role[] = [...MODERATOR, 'online_moderator'];
+/** Who writes takeaways, notes and the report, and asks the room whether anybody objects. */
+export const RAPPORTEURS: readonly Role[] = [...MODERATORS, 'rapporteur'];
 export const ORGANISER: readonly Role[] = ['organiser'];
 export const TECHNICIANS: readonly Role[] = [...MODERATORS, 'technician'];
 
@@ -45,6 +47,8 @@ export interface Outcome {
   counts?: BallotCount[];
   /** All ballots of the session go. */
   dropsBallots?: boolean;
+  /** Only those who write it have read what changed, so that it is no act of the record yet. */
+  isUnread?: boolean;
   /** A part of an act whose last part stands in the ledger for all of it. */
   isPart?: boolean;
 }
@@ -59,7 +63,7 @@ export interface CommandRule<S extends z.ZodType = z.ZodType> {
   may: readonly Role[];
   season: Season;
   undoable: boolean;
-  logged: boolean;
+  logged: boolean | 'always';
   rule(room: RoomReader, args: z.output<S>, turn: Turn): Outcome | RoomRecord[];
 }
 
@@ -69,8 +73,8 @@ interface Definition<S extends z.ZodType> {
   season?: Season;
   /** It can be taken back by who did it; before and after are stored with the act. */
   undoable?: boolean;
-  /** Given by staff it is an act of moderation and stands in the ledger. */
-  logged?: boolean;
+  /** Given by staff it is an act of moderation and stands in the ledger; `always`: whoever gives it. */
+  logged?: boolean | 'always';
   rule(room: RoomReader, args: z.output<S>, turn: Turn): Outcome | RoomRecord[];
 }
 

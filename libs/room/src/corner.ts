@@ -1,9 +1,11 @@
 import type { Corner, OwnFloor, OwnQuestion } from '@openfloor/contract';
 import { ownHub } from './people/hub.js';
+import { pollHandsBy, responsesBy } from './poll/figures.js';
 import { countsOver } from './question/hands.js';
 import { standingFor, topOf } from './question/merge.rules.js';
 import type { FloorRecord, QuestionRecord, SignalRecord } from './records.js';
 import { compareKeys, countedOf, type Room } from './room.js';
+import { notesFor, objectionsBy } from './takeaway/own.js';
 import { isShownTo, viewSignal, type Party } from './signal/signal.js';
 import { shownFloorStatus, shownWhy } from './views/floor.view.js';
 import { isShown, minute, shownStatus } from './views/question.view.js';
@@ -36,6 +38,7 @@ function cornerSince(room: Room, actorId: string, party: Party | undefined, sinc
     floor: floorBy(room, actorId, since),
     signals: party ? signalsFor(room, party, since) : [],
     ...hubPart(room, actorId),
+    ...pollPart(room, actorId),
     profile: participant
       ? {
           name: participant.name,
@@ -51,7 +54,19 @@ function cornerSince(room: Room, actorId: string, party: Party | undefined, sinc
         }
       : null,
     left: leftTo(room, actorId),
+    ...objectionsPart(room, actorId),
+    ...notesPart(room, party),
   };
+}
+
+function objectionsPart(room: Room, actorId: string): Pick<Corner, 'objections'> {
+  const objections = objectionsBy(room, actorId);
+  return objections.length > 0 ? { objections } : {};
+}
+
+/** Rapporteurs read in their corner what their channel does not carry. */
+function notesPart(room: Room, party: Party | undefined): Pick<Corner, 'notes'> {
+  return party?.role === 'rapporteur' ? { notes: notesFor(room) } : {};
 }
 
 function signalsFor(room: Room, party: Party, since: number): Corner['signals'] {
@@ -65,6 +80,13 @@ function signalsFor(room: Room, party: Party, since: number): Corner['signals'] 
 /** By time; of those sent at the same instant the ids decide, so that the order is the same after a restart. */
 function byTime(one: SignalRecord, other: SignalRecord): number {
   return one.at - other.at || compareKeys(one.id, other.id);
+}
+
+/** What somebody answered polls with, and what a hub counted for them; nothing where that is nothing. */
+function pollPart(room: Room, actorId: string): Pick<Corner, 'polls' | 'pollHands'> {
+  const polls = responsesBy(room, actorId);
+  const pollHands = room.entry('hub', actorId) ? pollHandsBy(room, actorId) : [];
+  return { ...(polls.length > 0 ? { polls } : {}), ...(pollHands.length > 0 ? { pollHands } : {}) };
 }
 
 /** What a hub has beside what everybody has; and whoever applied for hubs sees what became of that. */

@@ -70,8 +70,7 @@ function leave(
   { actor, now }: Turn,
 ): Decided {
   const changes = outcome.put.length > 0;
-  const isModeration = rule.logged && (actor.channel === 'staff' || actor.role === 'technician');
-  if (isModeration && changes && outcome.isPart !== true)
+  if (isLogged(rule, actor, outcome) && changes)
     draft.ledger.push(
       ...ledgerNotes(draft, rule, order.args as Record<string, unknown>, outcome, actor, now),
     );
@@ -89,6 +88,12 @@ function leave(
     erasesWords: outcome.erasesWords === true,
     erasesLedger: outcome.erasesLedger === true,
   };
+}
+
+/** Whether the act stands in the ledger: as one of moderation, or as one that does whoever gives it. */
+function isLogged({ logged }: CommandRule, { channel, role }: Standing, outcome: Outcome): boolean {
+  if (!logged || outcome.isPart === true || outcome.isUnread === true) return false;
+  return logged === 'always' || channel === 'staff' || role === 'technician';
 }
 
 /** What an act changes with whatever follows from it: links that must go, and the queue of the floor as it then is. */

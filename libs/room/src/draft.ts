@@ -1,6 +1,7 @@
 import type { Channel, LedgerEntry } from '@openfloor/contract';
 import type { Ballots } from './ballots.js';
 import { advance, movedChannels, type Entry } from './entry.js';
+import { DraftResponses } from './poll/responses.js';
 import type { QuestionRecord, RecordKind, RecordOf, RoomRecord, SessionRecord } from './records.js';
 import type { BallotCount } from './retention/retention.js';
 import type { Clock, Room, RoomReader } from './room.js';
@@ -31,6 +32,7 @@ export class Draft implements RoomReader {
   /** Questions that this turn has put below another one at some time. */
   private readonly joined = new Map<string, Set<string>>();
   private readonly voters = new Set<string>();
+  readonly responses: DraftResponses;
   private changes: BallotChange[] | undefined;
   readonly ledger: LedgerNote[] = [];
   /** Votes that count from now on although their ballots go. */
@@ -41,6 +43,11 @@ export class Draft implements RoomReader {
 
   constructor(readonly room: Room) {
     this.rev = room.clock.rev + 1;
+    this.responses = new DraftResponses(room.responses);
+  }
+
+  get nextRev(): number {
+    return this.rev;
   }
 
   get session(): SessionRecord {
@@ -81,7 +88,7 @@ export class Draft implements RoomReader {
   }
 
   hasVoted(voterId: string): boolean {
-    return this.voters.has(voterId) || this.room.hasVoted(voterId);
+    return this.voters.has(voterId) || this.responses.by(voterId).length > 0 || this.room.hasVoted(voterId);
   }
 
   askedBy(actorId: string): readonly string[] {
@@ -110,6 +117,7 @@ export class Draft implements RoomReader {
     this.touched.set(kind, touched);
     if (isNew) append(this.fresh, kind, id);
     if (record.kind === 'question') this.index(record, isNew);
+    if (record.kind === 'response') this.responses.put(record);
   }
 
   castBallot({ questionId, voterId, on }: BallotChange): void {
@@ -136,7 +144,7 @@ export class Draft implements RoomReader {
     const at = (channel: Channel) => (moved.has(channel) ? this.rev : channels[channel]);
     return {
       rev: this.touched.size > 0 ? this.rev : rev,
-      beat: this.cast.size > 0 ? beat + 1 : beat,
+      beat: this.cast.size > 0 || this.touched.has('response') ? beat + 1 : beat,
       channels: { public: at('public'), panel: at('panel'), staff: at('staff') },
     };
   }

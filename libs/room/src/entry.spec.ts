@@ -27,6 +27,11 @@ const KINDS: RecordKind[] = [
   'invitation',
   'roll',
   'act',
+  'poll',
+  'response',
+  'takeaway',
+  'note',
+  'report',
 ];
 
 /** The room as a store gives it back: plain JSON, in an order that means nothing. */

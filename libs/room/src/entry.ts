@@ -26,7 +26,7 @@ export interface Entry<R extends RoomRecord = RoomRecord> {
 
 const UNSEEN: Sight = { changedAt: null, goneAt: null, shown: undefined, saidAt: null };
 /** Fields of a view that move without anything having been said or decided. */
-const FIGURES: readonly string[] = ['hands'];
+const FIGURES: readonly string[] = ['hands', 'objections'];
 
 /** The entry after a commit at `rev`: channels whose view did not change keep their sight untouched. */
 export function advance<R extends RoomRecord>(before: Entry | undefined, record: R, rev: number): Entry<R> {

@@ -4,6 +4,8 @@ import { equal } from './entry.js';
 import type { FloorRecord, QuestionRecord, RoomRecord, SessionRecord } from './records.js';
 import type { RoomReader } from './room.js';
 import type { Standing } from './standing.js';
+import { pollNote } from './poll/told.js';
+import { takeawayNote, reportNote } from './takeaway/told.js';
 import { shownFloorStatus } from './views/floor.view.js';
 import { minute, shownStatus } from './views/question.view.js';
 
@@ -27,7 +29,13 @@ export function ledgerNotes(
   const reason = outcome.reason ?? (typeof args['reason'] === 'string' ? args['reason'] : null);
   const act = { at: minute(now), role: actor.role, act: rule.type, reason };
   const moved = outcome.put.flatMap((record) => questionNote(room, record, !UNQUOTED.includes(rule.type)));
-  const floors = outcome.put.flatMap((record) => [...floorNote(room, record), ...hubNote(room, record)]);
+  const floors = outcome.put.flatMap((record) => [
+    ...floorNote(room, record),
+    ...hubNote(room, record),
+    ...pollNote(room, record),
+    ...takeawayNote(room, record),
+    ...reportNote(room, record),
+  ]);
   const promised = outcome.put
     .filter((record) => record.kind === 'session')
     .filter((after) => hasTold(room, after));
@@ -43,7 +51,8 @@ export function ledgerNotes(
   return notes.map((note) => ({ ...act, ...note, hidden: { actorId: actor.id, ...note.hidden } }));
 }
 
-type Part = Pick<LedgerNote, 'about' | 'from' | 'to' | 'hidden'>;
+/** What an act says of one thing. */
+export type Part = Pick<LedgerNote, 'about' | 'from' | 'to' | 'hidden'>;
 
 /** `quoted`: the words before and after are kept in the private part; not those that must not stand. */
 function questionNote(room: RoomReader, record: RoomRecord, quoted: boolean): Part[] {

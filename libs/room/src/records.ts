@@ -24,6 +24,7 @@ import type {
   Translations,
   Why,
 } from '@openfloor/contract';
+import type { OutcomeRecord } from './outcome-records.js';
 import type { Retention } from './retention/retention.js';
 
 /** What a session keeps beside what everybody sees: whose it is, and what is missing before it can run well. */
@@ -290,7 +291,8 @@ export type RoomRecord =
   | InvitationRecord
   | RollRecord
   | SupportRecord
-  | ActRecord;
+  | ActRecord
+  | OutcomeRecord;
 
 export type RecordKind = RoomRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<RoomRecord, { kind: K }>;

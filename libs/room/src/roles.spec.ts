@@ -99,6 +99,29 @@ stage.put             moderators technician
 stage.show            moderators technician
 stage.blank           moderators technician
 stage.shown           display technician
+takeaway.draft        moderators rapporteur
+takeaway.edit         moderators rapporteur
+takeaway.move         moderators rapporteur
+takeaway.show         moderators rapporteur
+takeaway.check        moderators rapporteur
+takeaway.settle       moderators rapporteur
+takeaway.final        moderators rapporteur
+takeaway.drop         moderators rapporteur
+takeaway.admit        moderators rapporteur
+takeaway.object       participant hub panellist moderators
+takeaway.retract      participant hub panellist moderators
+note.add              moderators rapporteur
+note.edit             moderators rapporteur
+report.edit           moderators rapporteur
+report.file           moderators rapporteur
+poll.create           moderators
+poll.edit             moderators
+poll.open             moderators
+poll.close            moderators
+poll.publish          moderators
+poll.drop             moderators
+poll.admit            moderators
+poll.respond          participant hub
 invitation.revoke     moderators
 roll.revoke           moderators
 undo                  moderators
@@ -114,6 +137,7 @@ participant.forget    organiser
 question.forget       organiser
 session.retain        organiser
 support.count         organiser
+people.count          organiser
 invitation.make       moderators
 invitation.accept     organiser
 `;

@@ -2,8 +2,10 @@ import { CHANNELS, Refusal, type Channel } from '@openfloor/contract';
 import { BallotBox, type Ballots } from './ballots.js';
 import type { Entry } from './entry.js';
 import { Moves } from './moves.js';
+import { RoomResponses, type ResponseReader } from './poll/responses.js';
 import { KeptVotes } from './retention/kept-votes.js';
 import type { BallotCount } from './retention/retention.js';
+import { Objectors } from './takeaway/objectors.js';
 import type {
   HubRecord,
   ParticipantRecord,
@@ -18,6 +20,8 @@ import type {
 /** What a rule may read of a room: the committed one, or a draft of it inside a turn. */
 export interface RoomReader {
   readonly session: SessionRecord;
+  /** The rev that whatever is changed now will have. */
+  readonly nextRev: number;
   entry<K extends RecordKind>(kind: K, id: string): Entry<RecordOf<K>> | undefined;
   /** All records of a kind: in the order they came in, or after a load in any; `no` is what orders them. */
   list<K extends RecordKind>(kind: K): RecordOf<K>[];
@@ -28,7 +32,9 @@ export interface RoomReader {
   ballots(questionId: string): Ballots;
   /** Votes on a question whose ballots are gone, by group ('' for none). */
   keptVotes(questionId: string): ReadonlyMap<BallotCount['group'], number>;
-  /** Whether this voter ever cast a ballot here. */
+  /** Answers to polls. */
+  readonly responses: ResponseReader;
+  /** Whether this voter ever cast a ballot here, or answered a poll. */
   hasVoted(voterId: string): boolean;
   /** Ids of the questions that this actor asked, in any order. */
   askedBy(actorId: string): readonly string[];
@@ -54,7 +60,9 @@ export class Room implements RoomReader {
   private readonly merged = new Map<string, string[]>();
   private readonly followed = new Map<string, string[]>();
   private readonly applied = new Map<string, string[]>();
+  readonly responses = new RoomResponses((id) => this.isRemoved(id));
   private readonly kept = new KeptVotes();
+  private readonly objectors = new Objectors();
   private box = this.newBox();
   private readonly moves: Record<Channel, Moves>;
   private session_: SessionRecord | undefined;
@@ -71,6 +79,10 @@ export class Room implements RoomReader {
   get session(): SessionRecord {
     if (!this.session_) throw new Refusal('NOT_FOUND', 'this room has no session yet');
     return this.session_;
+  }
+
+  get nextRev(): number {
+    return this.clock.rev + 1;
   }
 
   get exists(): boolean {
@@ -102,7 +114,7 @@ export class Room implements RoomReader {
   }
 
   hasVoted(voterId: string): boolean {
-    return this.box.hasVoted(voterId);
+    return this.box.hasVoted(voterId) || this.responses.hasAnswered(voterId);
   }
 
   /** How many different people, removed ones left out, support a question or any of what was merged into it; and those whose ballots are gone. */
@@ -132,6 +144,11 @@ export class Room implements RoomReader {
     return this.applied.get(actorId) ?? NONE;
   }
 
+  /** Ids of the takeaways that this actor has objected to, taken back or not. */
+  objectedBy(actorId: string): ReadonlySet<string> {
+    return this.objectors.of(actorId);
+  }
+
   /** Ids of the questions on which this voter has a ballot that is on. */
   votedBy(voterId: string): ReadonlySet<string> {
     return this.box.votedBy(voterId);
@@ -149,6 +166,7 @@ export class Room implements RoomReader {
     const before = kind.get(record.id);
     for (const channel of CHANNELS) this.moves[channel].note(entry, before);
     this.index(record, before?.record);
+    this.objectors.note(record);
     kind.set(record.id, entry);
     this.kinds.set(record.kind, kind);
   }
@@ -175,8 +193,12 @@ export class Room implements RoomReader {
   private newBox(): BallotBox {
     return new BallotBox({
       topOf: (id) => this.entry('question', id)?.record.mergedInto ?? id,
-      isRemoved: (id) => this.entry('participant', id)?.record.removed === true,
+      isRemoved: (id) => this.isRemoved(id),
     });
+  }
+
+  private isRemoved(id: string): boolean {
+    return this.entry('participant', id)?.record.removed === true;
   }
 
   private index(now: RoomRecord, before: RoomRecord | undefined): void {
@@ -195,7 +217,10 @@ export class Room implements RoomReader {
         break;
       case 'participant':
         if (now.removed !== ((before as ParticipantRecord | undefined)?.removed ?? false))
-          this.box.removed(now.id, now.removed);
+          for (const counted of [this.box, this.responses]) counted.removed(now.id, now.removed);
+        break;
+      case 'response':
+        this.responses.put(now);
         break;
       default:
         break;

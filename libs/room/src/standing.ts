@@ -32,7 +32,7 @@ export interface Standing {
 export const SYSTEM_ID = '00000000-0000-4000-8000-000000000000';
 
 const NOTHING: readonly string[] = [];
-const VOTING: readonly string[] = ['question.vote'];
+const VOTING: readonly string[] = ['question.vote', 'poll.respond'];
 const STAFF: readonly Role[] = ['organiser', 'chair', 'moderator', 'online_moderator'];
 const PANEL: readonly Role[] = ['panellist', 'rapporteur', 'interpreter', 'captioner', 'technician'];
 

@@ -34,6 +34,16 @@ import {
 } from './people/participant.rules.js';
 import { checkParticipant, makeRoll, replaceRoll, revokeRoll, takeRoll } from './people/roll.rules.js';
 import { leavePerson, putPerson, setPresent } from './people/person.rules.js';
+import {
+  admitText,
+  closePoll,
+  createPoll,
+  dropPoll,
+  editPoll,
+  openPoll,
+  publishPoll,
+} from './poll/poll.rules.js';
+import { respondPoll } from './poll/respond.rules.js';
 import { airQuestions, nextQuestion, returnQuestion } from './question/air.rules.js';
 import { answeredQuestion, answerQuestion } from './question/answer.rules.js';
 import { editQuestion, redactQuestion } from './question/edit.rules.js';
@@ -52,6 +62,8 @@ import { voteQuestion } from './question/vote.rules.js';
 import { forgetParticipant, forgetQuestion } from './retention/erase.rules.js';
 import { retainSession } from './retention/retention.rules.js';
 import { createSession, setCode, setMeeting } from './session/create.rules.js';
+import { addNote, editNote } from './note/note.rules.js';
+import { editReport, fileReport } from './report/report.rules.js';
 import { applyProgramme } from './session/import.rules.js';
 import { dropSegment, putSegment } from './session/segment.rules.js';
 import {
@@ -66,6 +78,16 @@ import {
 import { seeSignal, sendSignal } from './signal/signal.rules.js';
 import { clearNotice, postNotice } from './stage/notice.rules.js';
 import { blankStage, putStage, showScene, stageShown } from './stage/stage.rules.js';
+import { countPeople } from './figures/census.rules.js';
+import {
+  checkTakeaway,
+  dropTakeaway,
+  finishTakeaway,
+  settleTakeaway,
+  showTakeaway,
+} from './takeaway/check.rules.js';
+import { draftTakeaway, editTakeaway, moveTakeaway } from './takeaway/draft.rules.js';
+import { admitObjection, objectTakeaway, retractObjection } from './takeaway/object.rules.js';
 import { countSupport } from './support/support.rules.js';
 import { undo } from './undo.rules.js';
 
@@ -153,6 +175,29 @@ const WIRE: CommandRule[] = [
   showScene,
   blankStage,
   stageShown,
+  createPoll,
+  editPoll,
+  openPoll,
+  closePoll,
+  publishPoll,
+  dropPoll,
+  admitText,
+  respondPoll,
+  draftTakeaway,
+  editTakeaway,
+  moveTakeaway,
+  showTakeaway,
+  checkTakeaway,
+  settleTakeaway,
+  finishTakeaway,
+  dropTakeaway,
+  admitObjection,
+  objectTakeaway,
+  retractObjection,
+  addNote,
+  editNote,
+  editReport,
+  fileReport,
   revokeInvitation,
   revokeRoll,
   undo,
@@ -175,6 +220,7 @@ const INNER: CommandRule[] = [
   forgetQuestion,
   retainSession,
   countSupport,
+  countPeople,
 ];
 
 /** Every command of the product by its type. */

@@ -7,6 +7,18 @@ const item = { floorId: ID };
 const clock = { clockId: ID };
 const seen = { ...name, seen: 1 };
 const whom = { participantId: ID };
+const poll = { pollId: ID };
+const takeaway = { takeawayId: ID };
+const wording = {
+  section: 'way_forward',
+  heading: 'Law',
+  text: 'Audit bodies need a mandate',
+  language: 'en',
+  oneView: true,
+  owner: 'Parliaments',
+  dueAt: AT,
+  evidence: [{ kind: 'question', id: ID }],
+};
 const told = {
   name: 'Ama',
   stakeholderGroup: 'academia',
@@ -193,6 +205,42 @@ export const ARGS: Record<CommandType, Record<string, unknown>> = {
   'stage.show': { stageId: ID, scene: 'question', refId: ID },
   'stage.blank': { stageId: ID },
   'stage.shown': { stageId: ID, scene: 'question', refId: null },
+  'poll.create': {
+    type: 'multiple',
+    text: 'Which?',
+    language: 'en',
+    options: ['One', 'Two'],
+    max: 2,
+    live: false,
+  },
+  'poll.edit': { ...poll, seen: 1, text: 'What?', language: 'fr', options: ['A', 'B'], max: 1, live: true },
+  'poll.open': poll,
+  'poll.close': poll,
+  'poll.publish': poll,
+  'poll.drop': poll,
+  'poll.admit': { ...poll, textId: ID, on: true },
+  'poll.respond': { ...poll, choices: [1], text: 'Trust', language: 'en' },
+  'takeaway.draft': wording,
+  'takeaway.edit': { ...takeaway, seen: 1, ...wording },
+  'takeaway.move': { ...takeaway, before: ID },
+  'takeaway.show': takeaway,
+  'takeaway.check': takeaway,
+  'takeaway.settle': { ...takeaway, as: 'contested', commentsUntil: AT },
+  'takeaway.final': takeaway,
+  'takeaway.drop': takeaway,
+  'takeaway.admit': { ...takeaway, objectionId: ID, on: true },
+  'takeaway.object': {
+    ...takeaway,
+    text: 'Not all of us',
+    language: 'en',
+    onBehalfOf: { stakeholderGroup: 'government', regionalGroup: 'weog', attendance: 'online' },
+    localAuthor: 'phone-7',
+  },
+  'takeaway.retract': { ...takeaway, objectionId: ID, localAuthor: 'phone-7' },
+  'note.add': { mark: 'quote', text: 'Said', language: 'en', about: { kind: 'floor', id: ID }, at: AT },
+  'note.edit': { noteId: ID, seen: 1, mark: 'flag', text: '', language: 'en', about: null },
+  'report.edit': { section: 'presentations', personId: ID, text: 'A view', language: 'en', seen: 0 },
+  'report.file': {},
   'roll.revoke': { rollId: ID },
   'invitation.revoke': { invitationId: ID, deviceId: ID },
   undo: { commandId: ID },

@@ -1,5 +1,6 @@
 import { CheckInHub, CountHub, Refusal, TestHub } from '@openfloor/contract';
 import { command, type Turn } from '../command.js';
+import { withHands } from '../poll/hands.js';
 import { visibleQuestion } from '../question/becomes.js';
 import { handsOver } from '../question/hands.js';
 import { setOf } from '../question/merge.rules.js';
@@ -33,15 +34,21 @@ export const testHub = command('hub.test', {
 });
 
 /**
- * Hands that a hub's coordinator, or its relay, counted for a question. They stand beside the votes and are never added;
+ * Hands that a hub's coordinator, or its relay, counted for a question, or for one answer of an open poll. They stand beside the votes and are never added;
  * a later count of the same hub replaces the earlier, over all that was merged into the question, as people raise their
  * hands for the question that is shown. More hands than people is `QUOTA_REACHED`.
  */
 export const countHub = command('hub.count', {
   schema: CountHub,
   may: ['hub'],
-  rule(room, { questionId, hands }, turn) {
-    const { id: hubId, no, headcount } = own(room, turn);
+  rule(room, args, turn) {
+    const hub = own(room, turn);
+    if ('pollId' in args) {
+      const { put, no } = withHands(room, hub, args, turn);
+      return { put, result: { ...args, no } };
+    }
+    const { questionId, hands } = args;
+    const { id: hubId, no, headcount } = hub;
     const question = visibleQuestion(room, questionId, turn.actor);
     const [top = question, ...below] = setOf(room, question);
     if (!VOTED_ON.includes(top.status))

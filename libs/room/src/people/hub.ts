@@ -74,9 +74,10 @@ const SUSPENDED_MAY = [
   'hub.test',
   'question.withdraw',
   'floor.withdraw',
+  'takeaway.retract',
 ];
 /** And one that has gone: its figures may come late, and somebody may still want to reach it. */
-const CLOSED_MAY = ['signal.send', 'signal.seen', 'hub.checkIn'];
+const CLOSED_MAY = ['signal.send', 'signal.seen', 'hub.checkIn', 'takeaway.retract'];
 
 /** Refuses `MUTED` to a hub that is suspended and `WRONG_STATE` to one that is closed, but for what each may still do. */
 export function expectHubTakesPart(room: RoomReader, hubId: string, type: string): void {

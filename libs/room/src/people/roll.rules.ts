@@ -2,6 +2,7 @@ import { Id, JoinSeat, Refusal, RevokeRoll, RollEntry } from '@openfloor/contrac
 import { z } from 'zod';
 import { command, MODERATORS, ORGANISER, type Outcome } from '../command.js';
 import type { BallotChange } from '../draft.js';
+import { takenBack as unanswered } from '../poll/forget.js';
 import { session } from '../question/becomes.js';
 import type { ParticipantRecord, RollRecord } from '../records.js';
 import { find, nextNo, type RoomReader } from '../room.js';
@@ -132,7 +133,9 @@ function whoIs(entry: RollRecord, seen: ParticipantRecord): Partial<ParticipantR
 
 function ended(room: RoomReader, entry: RollRecord): Outcome {
   const voter = entry.voterId === null ? undefined : room.entry('participant', entry.voterId)?.record;
-  const off = voter ? [{ ...voter, roll: 'revoked' as const }] : [];
+  const off = voter
+    ? [{ ...voter, roll: 'revoked' as const }, ...unanswered(room, voter.id, 'open', 'closed')]
+    : [];
   return {
     put: [{ ...entry, revoked: true }, ...off, session(room, { onRoll: room.session.onRoll - 1 })],
     ballots: voter ? takenBack(room, voter.id) : [],

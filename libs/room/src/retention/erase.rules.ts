@@ -4,6 +4,7 @@ import { command, ORGANISER, type Outcome } from '../command.js';
 import type { BallotChange } from '../draft.js';
 import { ahead } from '../ahead.js';
 import { withdrawnAll } from '../floor/session.js';
+import { unanswered } from '../poll/forget.js';
 import { becomes } from '../question/becomes.js';
 import { figuresOf, released } from '../question/merge.rules.js';
 import type {
@@ -15,6 +16,7 @@ import type {
   RoomRecord,
 } from '../records.js';
 import { findParticipant, findQuestion, type RoomReader } from '../room.js';
+import { withoutVoice } from '../takeaway/forget.js';
 import { isShown } from '../views/question.view.js';
 import { countsOf, isOver, nameless, NOBODY, wordless } from './retention.js';
 
@@ -58,6 +60,7 @@ export function erased(room: RoomReader, participantId: string, words: Words, no
   const floors = unnamedFloors(room, id, now);
   const hubs = room.list('hub').filter(({ applicantId }) => applicantId === id);
   const entries = room.list('roll').filter(({ voterId }) => voterId === id);
+  const objected = withoutVoice(room, id, words, isOver(room));
   const owned = new Set([id, ...[...asked, ...floors, ...hubs].map((record) => record.id)]);
   const acts = room.list('act').filter((act) => act.fields.some((field) => owned.has(field.id)));
   const forgottenActs = acts.map((act) => ({ ...act, fields: [], undone: true }));
@@ -68,6 +71,8 @@ export function erased(room: RoomReader, participantId: string, words: Words, no
       ...floors,
       ...hubs.map(unreachable),
       ...entries.map(unnamed),
+      ...unanswered(room, id, words),
+      ...objected,
       ...forgottenActs,
     ],
     ballots: ballotsOff(room, id),

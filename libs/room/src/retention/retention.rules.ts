@@ -2,6 +2,9 @@ import { Refusal } from '@openfloor/contract';
 import { z } from 'zod';
 import { command, ORGANISER, type Outcome } from '../command.js';
 import { equal } from '../entry.js';
+import type { ResponseRecord } from '../outcome-records.js';
+import { traceable } from '../poll/forget.js';
+import { nobodys } from '../poll/wordless.js';
 import { session } from '../question/becomes.js';
 import type { RoomRecord } from '../records.js';
 import type { RoomReader } from '../room.js';
@@ -19,7 +22,19 @@ const PARTS = {
   seats: { field: 'seatsEndedAt', kinds: ['participant'], changed: doorless },
   words: {
     field: 'forgottenAt',
-    kinds: ['participant', 'question', 'floor', 'hub', 'roll', 'signal', 'act'],
+    kinds: [
+      'participant',
+      'question',
+      'floor',
+      'hub',
+      'roll',
+      'signal',
+      'poll',
+      'response',
+      'takeaway',
+      'note',
+      'act',
+    ],
     changed: forgotten,
   },
 } as const satisfies Record<
@@ -45,6 +60,9 @@ export const retainSession = command('session.retain', {
 function counted(room: RoomReader, now: number): Outcome {
   const { retention } = room.session;
   if (retention.countedAt !== null) return { put: [], result: { left: false } };
+  const named = traceable(room).slice(0, RETAINED_AT_ONCE);
+  if (named.length > 0)
+    return { put: named.map((one) => anonymous(room, one)), isPart: true, result: { left: true } };
   return {
     put: [session(room, { retention: { ...retention, countedAt: minute(now) } })],
     counts: countsOf(room),
@@ -52,6 +70,12 @@ function counted(room: RoomReader, now: number): Outcome {
     told: 'ballots',
     result: { left: false },
   };
+}
+
+/** An answer to a poll counts on when nobody can say any more whose it is. */
+function anonymous(room: RoomReader, response: ResponseRecord): ResponseRecord {
+  const voter = response.voterId === null ? undefined : room.entry('participant', response.voterId)?.record;
+  return nobodys(response, voter?.removed === true);
 }
 
 function thinned(room: RoomReader, step: 'seats' | 'words', now: number): Outcome {

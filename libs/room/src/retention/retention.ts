@@ -3,6 +3,9 @@ import type { QuestionRecord, RoomRecord, SessionRecord } from '../records.js';
 import type { RoomReader } from '../room.js';
 import { setOf } from '../question/merge.rules.js';
 import { UNCHECKED } from '../people/roll.js';
+import { nobodys, wordlessPoll, wordlessResponse } from '../poll/wordless.js';
+import { withoutReasons } from '../takeaway/forget.js';
+import { GONE } from './gone.js';
 
 /** What has gone of a closed session by its age, as full minutes; null: it is still there. */
 export interface Retention {
@@ -18,7 +21,7 @@ export interface Retention {
 export const WHOLE: Retention = { seatsEndedAt: null, countedAt: null, forgottenAt: null };
 
 /** Stands where a text was; it is of no language. */
-export const GONE = '[…]';
+export { GONE };
 
 /** What is known of nobody. */
 export const NOBODY = {
@@ -130,6 +133,14 @@ export function forgotten(record: RoomRecord): RoomRecord {
       return { ...record, label: null, regionalGroup: null, country: null, affiliation: null };
     case 'signal':
       return { ...record, text: GONE };
+    case 'poll':
+      return wordlessPoll(record);
+    case 'response':
+      return wordlessResponse(nobodys(record, false));
+    case 'takeaway':
+      return withoutReasons(record);
+    case 'note':
+      return record.removed ? record : { ...record, text: GONE };
     case 'act':
       return record.fields.length === 0 ? record : { ...record, fields: [], undone: true };
     default:

@@ -14,11 +14,14 @@ import { command, MODERATOR, MODERATORS, ORGANISER } from '../command.js';
 import { clearedClocks, segmentClock } from '../clock/segment.js';
 import { floorsIn } from '../floor/session.js';
 import { mayVoteUnder } from '../people/roll.js';
+import { allClosed } from '../poll/closing.js';
 import { settleOnAir } from '../question/air.rules.js';
 import { session } from '../question/becomes.js';
 import type { RoomRecord, SessionRecord } from '../records.js';
 import { isCounted, WHOLE } from '../retention/retention.js';
+import { reportIn } from '../report/report.js';
 import { find, findPerson, type RoomReader } from '../room.js';
+import { headings } from '../takeaway/headings.js';
 import { LAPSING } from '../views/question.view.js';
 import { readinessOf } from './readiness.js';
 
@@ -30,8 +33,6 @@ const NEXT_PHASES: Record<Phase, readonly Phase[]> = {
   closed: ['open', 'archived'],
   archived: [],
 };
-/** What the rules can say but no part of the product does yet; setting it is refused rather than ignored. */
-const NOT_OFFERED = { ranking: ['support', 'balanced'] } as const;
 
 /** Changes what the programme says of the session; what is not named stays. */
 export const describeSession = command('session.describe', {
@@ -51,11 +52,6 @@ export const setRules = command('session.rules', {
   may: MODERATOR,
   logged: true,
   rule(room, change) {
-    for (const [rule, values] of Object.entries(NOT_OFFERED)) {
-      const wanted = change[rule as keyof typeof NOT_OFFERED];
-      if (wanted && (values as readonly string[]).includes(wanted))
-        throw new Refusal('WRONG_STATE', `${rule} ${wanted} is not offered`, { rule, value: wanted });
-    }
     const rules = { ...room.session.rules, ...defined(change) };
     expectVotesHold(room, rules.ballot);
     return [session(room, { rules })];
@@ -129,7 +125,8 @@ export const setPhase = command('session.phase', {
   may: MODERATOR,
   season: 'any',
   logged: true,
-  rule(room, { phase, reason, resumesAt }, { actor, now }) {
+  rule(room, { phase, reason, resumesAt }, turn) {
+    const { actor, now } = turn;
     const from = room.session.phase;
     if (from === phase && phase !== 'break') return [];
     if (from !== phase && !NEXT_PHASES[from].includes(phase))
@@ -144,11 +141,14 @@ export const setPhase = command('session.phase', {
       entered(room, phase, now, resumesAt ?? null),
       ...lapse(room, phase, now),
       ...floorsIn(room, phase, now),
+      ...(phase === 'closed' ? allClosed(room, turn) : []),
+      ...headings(room, phase, turn),
+      ...reportIn(room, phase, now, turn.newId),
     ];
   },
 });
 
-/** What a closed session is sealed with: the counts, and a digest of the final votes, for whoever recounts them. */
+/** What a closed session is sealed with: the counts, and a digest of the final votes and published polls, for whoever recounts them. */
 export const SealSession = z.strictObject({
   counts: z.record(z.string(), z.int()),
   tallies: z.string().length(64),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DEFAULT_RULES, PHASES, PRESETS, type Phase } from '@openfloor/contract';
+import { DEFAULT_RULES, PHASES, PRESETS, RANKINGS, type Phase } from '@openfloor/contract';
 import { openRoom, type Opened } from '../testing/open-room.js';
 import { person } from '../testing/seats.js';
 import { table } from '../testing/states.js';
@@ -117,14 +117,12 @@ describe('the rules of a session', () => {
     expect(room.session.rules).toEqual({ ...DEFAULT_RULES, review: 'after', questionsPerPerson: 0 });
   });
 
-  it.each([
-    ['ranking', 'support'],
-    ['ranking', 'balanced'],
-  ])('are refused rather than ignored where they are not offered yet: %s %s', (rule, value) => {
-    const { moderator, does, room } = openRoom();
-    const said = does(moderator, 'session.rules', { review: 'after', [rule]: value });
-    expect(said).toMatchObject({ code: 'WRONG_STATE', details: { rule, value } });
-    expect(room.session.rules).toEqual(DEFAULT_RULES);
+  it.each(RANKINGS)('let a moderator choose any order, and who weighs alike in it: %s', (ranking) => {
+    const { moderator, must, room } = openRoom();
+    for (const footing of ['people', 'groups'] as const) {
+      must(moderator, 'session.rules', { ranking, footing });
+      expect(room.session.rules).toEqual({ ...DEFAULT_RULES, ranking, footing });
+    }
   });
 
   it.each(PRESETS)('of the preset %s are whole and offered', (preset) => {

@@ -4,13 +4,26 @@ import type { RecordKind, StageRecord } from '../records.js';
 import { find, nextNo, type RoomReader } from '../room.js';
 
 /** Scenes that this version paints; the others belong to parts that are not here yet. */
-const PAINTED: readonly Scene[] = ['auto', 'join', 'question', 'queue', 'clock', 'message', 'break', 'blank'];
+const PAINTED: readonly Scene[] = [
+  'auto',
+  'join',
+  'question',
+  'queue',
+  'poll',
+  'clock',
+  'message',
+  'takeaways',
+  'break',
+  'blank',
+];
 /** What a scene can be about; the others are about the room as it is. */
 const ABOUT: Partial<Record<Scene, readonly RecordKind[]>> = {
   auto: ['question'],
   question: ['question'],
+  poll: ['poll'],
   clock: ['clock', 'floor'],
   message: ['notice'],
+  takeaways: ['takeaway'],
 };
 
 /** Adds a screen or renames one. */
@@ -77,7 +90,7 @@ function expectShown(room: RoomReader, refId: string, kinds: readonly RecordKind
   if (!kinds.includes(kind)) throw new Refusal('WRONG_STATE', `this scene is not about a ${kind}`, { kind });
 }
 
-const SHOWABLE: readonly RecordKind[] = ['question', 'floor', 'clock', 'notice'];
+const SHOWABLE: readonly RecordKind[] = ['question', 'floor', 'clock', 'notice', 'takeaway', 'poll'];
 
 function shownKind(room: RoomReader, refId: string): RecordKind | undefined {
   return SHOWABLE.find((kind) => room.entry(kind, refId)?.sights.public.shown);

@@ -16,7 +16,18 @@ describe('screens', () => {
     ]);
   });
 
-  const painted = ['auto', 'join', 'question', 'queue', 'clock', 'message', 'break', 'blank'];
+  const painted = [
+    'auto',
+    'join',
+    'question',
+    'queue',
+    'poll',
+    'clock',
+    'takeaways',
+    'message',
+    'break',
+    'blank',
+  ];
   it.each(SCENES)('show the scene %s only where this version paints it', (scene) => {
     const { moderator, does, room } = openRoom();
     const said = does(moderator, 'stage.show', { scene });

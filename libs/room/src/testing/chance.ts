@@ -3,7 +3,9 @@ import type { Actor } from '../standing.js';
 import { ofFloor } from './floor-chance.js';
 import { HUB_ACTS, ofHub, seatedHubs } from './hub-chance.js';
 import { openRoom, type Opened } from './open-room.js';
-import { invite } from './seats.js';
+import { ofPolls, POLL_ACTS, withPolls } from './poll-chance.js';
+import { invite, person } from './seats.js';
+import { ofTakeaways, TAKEAWAY_ACTS } from './takeaway-chance.js';
 
 export type Order = [actor: Actor, type: string, args?: unknown];
 
@@ -11,6 +13,7 @@ export type Order = [actor: Actor, type: string, args?: unknown];
 interface Game {
   opened: Opened;
   screen: Actor;
+  rapporteur: Actor;
   /** Hubs with a seat. */
   hubs: Actor[];
   done: { id: string; actor: Actor }[];
@@ -77,6 +80,8 @@ export const KINDS_OF_ACT = [
   ...['start', 'start', 'start', 'pause', 'resume', 'end', 'end', 'skip', 'refuse', 'back', 'back', 'move'],
   ...['give', 'voice', 'accept', 'leave', 'rest', 'discipline'],
   ...HUB_ACTS,
+  ...TAKEAWAY_ACTS,
+  ...POLL_ACTS,
 ] as const;
 type KindOfAct = (typeof KINDS_OF_ACT)[number];
 export type Choice = readonly [kind: KindOfAct, one: number, other: number, third: number];
@@ -95,17 +100,19 @@ const LIKELY: Partial<Record<KindOfAct, readonly QuestionStatus[]>> = {
 };
 const TARGETS: readonly QuestionStatus[] = ['published', 'shortlisted', 'on_air', 'answered'];
 
-/** A room with a screen, two hubs, four questions that everybody sees and two that wait. */
+/** A room with a screen, two hubs, four questions that everybody sees and two that wait, and polls. */
 export function withQuestions(): Game {
   const opened = openRoom({ rules: { questionsPerPerson: 0 }, floor: true });
   const { ama, ben, cyn, asks, published, rig } = opened;
   for (const author of [ama, ben, cyn, ama]) published(author);
   for (const author of [ama, ben]) asks(author);
-  return { opened, screen: invite(rig, 'display'), hubs: seatedHubs(opened), done: [] };
+  withPolls(opened);
+  const rapporteur = person(rig, 'rapporteur', 'Rana');
+  return { opened, screen: invite(rig, 'display'), rapporteur, hubs: seatedHubs(opened), done: [] };
 }
 
 /** The command that a choice comes to in this room. */
-export function orderOf({ opened, screen, hubs, done }: Game, choice: Choice): Order {
+export function orderOf({ opened, screen, rapporteur, hubs, done }: Game, choice: Choice): Order {
   const [kind, one, other, third] = choice;
   const { room, moderator, organiser, online } = opened;
   const staff = [moderator, moderator, moderator, organiser, online][one % 5] ?? moderator;
@@ -146,6 +153,8 @@ export function orderOf({ opened, screen, hubs, done }: Game, choice: Choice): O
         byAudience(opened, kind, one, questionId) ??
         ofFloor(opened, kind, one, other) ??
         ofHub(opened, hubs, choice, questionId) ??
+        ofTakeaways(opened, { rapporteur, hub: hubs[one % 2] ?? opened.hub }, choice) ??
+        ofPolls(opened, hubs, choice) ??
         byStaff(opened, kind, staff, questionId, third)
       );
   }

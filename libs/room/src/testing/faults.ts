@@ -7,7 +7,9 @@ import { isShown } from '../views/question.view.js';
 import { floorFaults } from './floor-faults.js';
 import { hubFaults } from './hub-faults.js';
 import type { Opened } from './open-room.js';
+import { pollFaults } from './poll-faults.js';
 import { recounted, toldBy } from './recount.js';
+import { takeawayFaults } from './takeaway-faults.js';
 
 /** Everything that must hold in any room and does not hold in this one, in words. */
 export function faultsOf(opened: Opened): string[] {
@@ -22,6 +24,8 @@ export function faultsOf(opened: Opened): string[] {
     ...countFaults(opened),
     ...floorFaults(opened),
     ...hubFaults(opened),
+    ...pollFaults(opened),
+    ...takeawayFaults(opened),
   ];
 }
 
@@ -75,12 +79,13 @@ function voteFaults({ room, tally }: Opened): string[] {
   });
 }
 
-/** Ids of questions that a channel is told of though it may not see them. */
+/** Ids of questions and polls that a channel is told of though it may not see them. */
 function linkFaults(channel: string, views: RecordView[]): string[] {
-  const visible = new Set(views.filter(({ kind }) => kind === 'question').map(({ id }) => id));
+  const visible = new Set(views.map(({ id }) => id));
   const named = views.flatMap((view) => {
     if (view.kind === 'session') return view.onAirIds;
     if (view.kind === 'question') return [view.mergedInto, view.followUpTo];
+    if (view.kind === 'takeaway') return view.evidence.map(({ id }) => id);
     return view.kind === 'stage' ? [view.refId, view.shown?.refId] : [];
   });
   return named

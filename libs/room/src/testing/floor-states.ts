@@ -130,7 +130,7 @@ export function moveFloor(opened: OpenedFloor, act: string, floorId: string): st
 
 const KEPT: readonly RecordKind[] = [
   ...(['session', 'segment', 'person', 'participant', 'hub', 'question', 'floor', 'clock'] as const),
-  ...(['signal', 'notice', 'stage', 'invitation', 'act'] as const),
+  ...(['signal', 'notice', 'stage', 'invitation', 'act', 'poll', 'response'] as const),
 ];
 
 /** The same room after a restart: every record has been through JSON, and the time is what it was. */

@@ -8,6 +8,7 @@ const item = { floorId: ID };
 const clock = { clockId: ID };
 const seen = { ...name, seen: 1 };
 const hub = { hubId: ID };
+const takeaway = { takeawayId: ID };
 const whom = { participantId: ID };
 
 /** The smallest right arguments of every command of the wire. What they name is not in any room. */
@@ -94,6 +95,29 @@ export const WIRE_ARGS: Record<CommandType, object> = {
   'stage.show': { scene: 'auto' },
   'stage.blank': {},
   'stage.shown': { scene: 'auto', refId: null },
+  'takeaway.draft': {},
+  'takeaway.edit': { takeawayId: ID, seen: 1 },
+  'takeaway.move': takeaway,
+  'takeaway.show': takeaway,
+  'takeaway.check': takeaway,
+  'takeaway.settle': { ...takeaway, as: 'agreed' },
+  'takeaway.final': takeaway,
+  'takeaway.drop': takeaway,
+  'takeaway.admit': { ...takeaway, objectionId: ID, on: true },
+  'takeaway.object': { ...takeaway, text: 'Not all of us' },
+  'takeaway.retract': takeaway,
+  'note.add': { text: 'Said' },
+  'note.edit': { noteId: ID, seen: 1 },
+  'report.edit': { section: 'discussion', text: 'We spoke', seen: 0 },
+  'report.file': {},
+  'poll.create': { type: 'temperature', text: 'Agreed?' },
+  'poll.edit': { pollId: ID, seen: 1 },
+  'poll.open': { pollId: ID },
+  'poll.close': { pollId: ID },
+  'poll.publish': { pollId: ID },
+  'poll.drop': { pollId: ID },
+  'poll.admit': { pollId: ID, textId: ID, on: true },
+  'poll.respond': { pollId: ID },
   'invitation.revoke': { invitationId: ID },
   'roll.revoke': { rollId: ID },
   undo: { commandId: ID },
@@ -114,6 +138,7 @@ export const INNER_ARGS: Record<string, object> = {
   'question.forget': name,
   'session.retain': { step: 'seats' },
   'support.count': { questionIds: [ID] },
+  'people.count': {},
   'invitation.accept': { invitationId: ID, tokenHash: HASH, deviceId: ID, device: '' },
 };
 

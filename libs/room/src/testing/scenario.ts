@@ -1,12 +1,17 @@
 import type { Actor } from '../standing.js';
 import { openRoom, type Opened } from './open-room.js';
+import { polled } from './poll-scenario.js';
 import type { Rig } from './rig.js';
 import { invite, join, person, SYSTEM } from './seats.js';
+import { concludes } from './takeaway-scenario.js';
 
 /** Words that stand where only some may read them. A seat that may not and reads one has found a leak. */
 export const SECRETS = {
   panel: {
     text: 'secret-text',
+    draft: 'secret-draft',
+    objection: 'secret-objection',
+    report: 'secret-report',
   },
   staff: {
     note: 'secret-note',
@@ -20,6 +25,9 @@ export const SECRETS = {
     delay: '"streamDelaySeconds":17',
     waiting: 'secret-waiting',
     access: 'secret-access',
+    poll: 'secret-poll',
+    answer: 'secret-answer',
+    paper: 'secret-paper',
   },
   nobody: {
     name: 'secret-name',
@@ -42,7 +50,9 @@ export function playAll(watch: (rig: Rig) => void): Opened {
   answer(opened, first, second);
   moderate(opened);
   speak(opened, first);
-  finish(opened, first, second);
+  polled(opened, { draft: S.poll, answer: S.answer });
+  const rapporteur = concludes(opened, first, SECRETS);
+  finish(opened, first, second, rapporteur);
   return opened;
 }
 
@@ -123,6 +133,7 @@ function review(
   must(moderator, 'question.merge', { questionId: second, into: first });
   must(moderator, 'question.unmerge', { questionId: second });
   must(SYSTEM, 'support.count', { questionIds: [first, second] });
+  must(SYSTEM, 'people.count');
   must(moderator, 'stage.show', { scene: 'question', refId: first });
   const aside = does(moderator, 'question.decline', {
     questionId: first,
@@ -243,7 +254,12 @@ function speak(
   does(ama, 'signal.seen', { signalId });
 }
 
-function finish({ rig, ama, organiser, must }: Opened, first: string, second: string): void {
+function finish(
+  { rig, ama, organiser, must }: Opened,
+  first: string,
+  second: string,
+  rapporteur: Actor,
+): void {
   must(organiser, 'question.redact', { questionId: second, text: '(removed)', reason: 'conduct' });
   must(organiser, 'session.phase', { phase: 'closed' });
   must(organiser, 'session.phase', { phase: 'open', reason: 'too early' });
@@ -253,6 +269,7 @@ function finish({ rig, ama, organiser, must }: Opened, first: string, second: st
   });
   must(organiser, 'session.phase', { phase: 'closed' });
   must(organiser, 'session.seal', { counts: { asked: 8 }, tallies: 'c'.repeat(64) });
+  must(rapporteur, 'report.file');
   must(organiser, 'participant.erase', { participantId: ama.id });
   must(SYSTEM, 'question.forget', { questionId: second });
   must(SYSTEM, 'participant.forget', { participantId: late.id });

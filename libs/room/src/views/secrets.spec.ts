@@ -29,7 +29,7 @@ describe('secrets', () => {
     const records = JSON.stringify(
       (['participant', 'invitation', 'roll'] as const).map((kind) => rig.room.list(kind)),
     );
-    for (const kind of ['question', 'floor'] as const)
+    for (const kind of ['question', 'floor', 'takeaway'] as const)
       expect(JSON.stringify(rig.room.list(kind))).toContain(SECRETS.nobody.hidden);
     expect(rig.room.list('hub').filter(({ applicantId }) => applicantId !== null)).toHaveLength(2);
     expect(records).toContain(SECRETS.nobody.device);
@@ -91,16 +91,17 @@ describe('secrets', () => {
     const [ama, ben, cyn, visitor, eli, _enrolled, dan] = rig.room.list('participant').map(({ id }) => id);
     const [nairobi, lima, quito, ...ofEli] = rig.room.list('hub').map(({ id }) => id);
     const { name, needs, declineNote, hidden } = SECRETS.nobody;
-    const { original, waiting, access, contact, coordinator, technician, groups, checks, delay } =
+    const { text, objection } = SECRETS.panel;
+    const { original, waiting, access, answer, contact, coordinator, technician, groups, checks, delay } =
       SECRETS.staff;
     const own = (id: string | undefined, ...secrets: string[]) => secrets.map((secret) => `${id} ${secret}`);
     expect([...found].sort()).toEqual(
       [
         ...own(ama, name, needs, waiting, declineNote),
-        ...own(ben, original, waiting),
+        ...own(ben, original, waiting, answer, objection),
         ...own(visitor, name),
         ...own(dan, access),
-        ...own(nairobi, waiting, declineNote, hidden, ...forPanel, groups, checks, delay),
+        ...own(nairobi, waiting, declineNote, hidden, text, groups, checks, delay),
         ...[lima, quito].flatMap((id) => own(id, contact)),
         ...[eli, ...ofEli].flatMap((id) => own(id, contact, coordinator, technician)),
       ].sort(),

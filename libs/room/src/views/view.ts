@@ -1,13 +1,16 @@
 import type { Channel, RecordView } from '@openfloor/contract';
+import { viewPoll } from '../poll/poll.view.js';
 import type { RoomRecord } from '../records.js';
 import { viewClock, viewFloor } from './floor.view.js';
 import { viewHub, viewPerson } from './people.view.js';
 import { viewQuestion } from './question.view.js';
+import { viewNote, viewReport } from './paper.view.js';
 import { viewSegment, viewSession } from './session.view.js';
 import { viewNotice, viewStage } from './stage.view.js';
+import { viewTakeaway } from './takeaway.view.js';
 
 /** Raised whenever a view function changes what it shows, so that every channel starts a new epoch. */
-export const VIEWS_VERSION = 4;
+export const VIEWS_VERSION = 5;
 
 /** A record's view without its rev. */
 export type Unversioned = RecordView extends infer V
@@ -40,11 +43,21 @@ export function view(record: RoomRecord, channel: Channel): Unversioned | undefi
       return viewNotice(record);
     case 'stage':
       return viewStage(record);
+    case 'takeaway':
+      return viewTakeaway(record, channel);
+    case 'note':
+      return viewNote(record, channel);
+    case 'report':
+      return viewReport(record, channel);
+    case 'poll':
+      return viewPoll(record, channel);
+    case 'response':
     case 'participant':
     case 'signal':
     case 'invitation':
     case 'roll':
     case 'support':
+    case 'census':
     case 'act':
       return undefined;
   }

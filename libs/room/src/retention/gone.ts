@@ -1,0 +1,2 @@
+/** Stands where a text was; it is of no language. */
+export const GONE = '[…]';
