@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal, type JoinProof } from '@openfloor/contract';
+import { Buckets } from '@openfloor/pages';
 import { Config } from '../config/config.js';
-import { Buckets } from '../operations/buckets.js';
 import { limited } from '../operations/limits.js';
 import { addressKey } from '../operations/origin.js';
 import { DoorMinutes } from './door-minutes.js';

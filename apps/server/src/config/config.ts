@@ -47,6 +47,7 @@ const Environment = z.object({
   OIDC_ALLOWED: domains,
   OIDC_CREATE: flag,
   PROGRAMME: optional(z.string()),
+  CHROMIUM: optional(z.string()),
   TRUST_PROXY: count.max(10).default(0),
   SOCKET_PING_INTERVAL_MS: milliseconds.default(10_000),
   SOCKET_PING_TIMEOUT_MS: milliseconds.default(15_000),
@@ -98,6 +99,8 @@ export class Config {
   oidc: SignOnSettings | undefined;
   /** Path of the programme document of the first start, `none` for nothing, undefined for the bundled one. */
   programme: string | undefined;
+  /** Path of the Chromium that prints reports as PDF; undefined for one at the usual places. */
+  chromium: string | undefined;
   trustProxy = 0;
   socket = { pingIntervalMs: 10_000, pingTimeoutMs: 15_000, connectTimeoutMs: 10_000, maxBytes: 65_536 };
   /**
@@ -161,6 +164,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
         : undefined,
     oidc: signOnOf(given),
     programme: given.PROGRAMME,
+    chromium: given.CHROMIUM,
     trustProxy: given.TRUST_PROXY,
     socket: {
       pingIntervalMs: given.SOCKET_PING_INTERVAL_MS,

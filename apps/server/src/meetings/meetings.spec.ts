@@ -211,6 +211,9 @@ describe('a session', () => {
     await does(session.id, 'person.leave', { personId });
     await does(session.id, 'hub.put', { name: 'Nairobi hub', city: 'Nairobi', country: 'KE', expected: 40 });
     await does(session.id, 'segment.put', { title: 'Opening', minutes: 10 });
+    await does(session.id, 'takeaway.draft', { text: 'Audits need law.' });
+    await does(session.id, 'note.add', { text: 'Said aside' });
+    await does(session.id, 'report.edit', { section: 'discussion', text: 'On audits', seen: 0 });
     const copy = SessionListed.parse((await api('POST', `/sessions/${session.id}/rehearsal`)).json);
     expect(copy).toMatchObject({ title: 'Security', phase: 'lobby', slug: `${session.slug}-rehearsal` });
     expect(copy.code).not.toBe(session.code);
@@ -229,6 +232,7 @@ describe('a session', () => {
     expect(room.list('person')).toMatchObject([{ name: 'Gus Hosein', tags: ['speaker'] }]);
     expect(room.list('hub')).toMatchObject([{ name: 'Nairobi hub', expected: 40 }]);
     expect(room.list('segment')).toMatchObject([{ title: 'Opening', minutes: 10 }]);
+    for (const kind of ['takeaway', 'note', 'report'] as const) expect(room.list(kind)).toEqual([]);
     expect((await api('POST', `/sessions/${session.id}/rehearsal`, undefined, ben)).json['code']).toBe(
       'NOT_ALLOWED',
     );

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { FiguresModule } from '../figures/figures.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { Rooms } from '../operations/rooms.js';
 import { openSession, type TestSession } from '../operations/testing/rooms.js';
@@ -40,7 +41,13 @@ beforeAll(async () => {
   await writeFile(join(directory, 'web', 'assets', 'audience-1a2b.js'), CHAMPION);
   await writeFile(join(directory, 'web', 'assets', 'notes.txt'), 'not for browsers');
   await writeFile(join(directory, 'web', 'manifest.json'), '{}');
-  server = await TestServer.open([AccountsModule, RoomsModule, MeetingsModule, pagesFrom(directory)]);
+  server = await TestServer.open([
+    AccountsModule,
+    FiguresModule,
+    RoomsModule,
+    MeetingsModule,
+    pagesFrom(directory),
+  ]);
   session = await openSession(server);
 });
 afterAll(async () => {
@@ -287,6 +294,7 @@ describe('without a built web app', () => {
       AccountsModule,
       RoomsModule,
       MeetingsModule,
+      FiguresModule,
       pagesFrom(join(directory, 'nothing')),
     ]);
     const { status, json } = await bare.ask('GET', '/');

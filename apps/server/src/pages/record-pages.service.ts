@@ -1,23 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Refusal,
-  type LedgerEntry,
-  type SessionView,
-  type Welcome,
-  type RecordPage,
-  type RecordSubject,
-} from '@openfloor/contract';
+import type { LedgerEntry, RecordPage, RecordSubject, Welcome } from '@openfloor/contract';
 import { Compressed, encodingFor } from '@openfloor/pages';
-import type { Actor } from '@openfloor/room';
 import type { Request, Response } from 'express';
-import { actorIn, Callers } from '../operations/caller.js';
 import { Ledgers } from '../operations/ledgers.js';
 import { Limits } from '../operations/limits.js';
 import { admits } from '../operations/reading.js';
 import type { OpenRoom } from '../operations/rooms.js';
+import { mayRead, PageReaders, sessionIn } from './page-readers.js';
 import { PageSender } from './page-sender.js';
+import { outcomeOf } from './record-outcome.js';
 import { recordAsked, recordPart } from './record-part.js';
-import { participantIn, Visitors } from './visitors.js';
 
 /** The record is told with everything that is public, not only with the first page of the list. */
 const ALL_QUESTIONS = Number.MAX_SAFE_INTEGER;
@@ -29,8 +21,7 @@ export class RecordPages {
 
   constructor(
     private readonly sender: PageSender,
-    private readonly visitors: Visitors,
-    private readonly callers: Callers,
+    private readonly readers: PageReaders,
     private readonly ledgers: Ledgers,
     private readonly limits: Limits,
   ) {}
@@ -39,7 +30,7 @@ export class RecordPages {
   async send([request, response]: [Request, Response], open: OpenRoom, code: string): Promise<void> {
     const at: [Request, Response] = [request, response];
     response.vary('Cookie');
-    const actor = await this.counted(request, open);
+    const actor = await this.readers.counted(request, open);
     if (!mayRead(open, actor)) {
       const session = sessionIn(publicView(open));
       const shut = { session, code, isOpen: false };
@@ -62,7 +53,7 @@ export class RecordPages {
 
   /** Every entry in one file, as `verify-ledger` reads it. Refuses `NOT_ALLOWED` where it is not for this reader. */
   async sendFile([request, response]: [Request, Response], open: OpenRoom, code: string): Promise<void> {
-    const actor = await this.counted(request, open);
+    const actor = await this.readers.counted(request, open);
     admits(open.room.session, actor, true);
     const entries = await this.ledgers.all(open.room.id);
     const body = this.files.get(entries) ?? fileOf(entries);
@@ -75,43 +66,10 @@ export class RecordPages {
     if (encoding) response.set('Content-Encoding', encoding);
     response.type('json').send(await body.as(encoding));
   }
-
-  /** Who reads, by seat, account or the cookie of a phone, counted as such. The removed read as everybody does. */
-  private async counted(request: Request, open: OpenRoom): Promise<Actor | undefined> {
-    const caller = await this.callers.ofRequest(request);
-    const actor = actorIn(caller, open.room.id) ?? participantIn(open, this.visitors.of(request));
-    const role = actor?.type === 'participant' ? 'participant' : 'moderator';
-    this.limits.takeRead(actor && { id: actor.id, role }, request.ip);
-    return actor && hasStanding(open, actor) ? actor : undefined;
-  }
-}
-
-function mayRead(open: OpenRoom, actor: Actor | undefined): boolean {
-  return passes(() => admits(open.room.session, actor, true));
-}
-
-function hasStanding(open: OpenRoom, actor: Actor): boolean {
-  return passes(() => open.standing(actor));
-}
-
-function passes(tried: () => unknown): boolean {
-  try {
-    tried();
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
-  }
 }
 
 function publicView(open: OpenRoom): Welcome {
   return open.welcome(open.standing(undefined), 'public', undefined, ALL_QUESTIONS).welcome;
-}
-
-function sessionIn({ put }: Welcome): SessionView {
-  const session = put.find((record) => record.kind === 'session');
-  if (!session) throw new Refusal('NOT_FOUND', 'no such session');
-  return session;
 }
 
 function pageOf(
@@ -124,7 +82,8 @@ function pageOf(
   const { counts } = open.tallies('public');
   const subjects = subjectsOf(record.rows, welcome.put);
   const session = sessionIn(welcome);
-  return { session, code, isOpen: true, record, subjects, verified, ...(counts && { counts }) };
+  const told = { session, code, isOpen: true, record, subjects, verified, ...outcomeOf(open, welcome.put) };
+  return counts ? { ...told, counts } : told;
 }
 
 /** What is public of those whom these entries are about. */

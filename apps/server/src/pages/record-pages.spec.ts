@@ -6,6 +6,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { FiguresModule } from '../figures/figures.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { administrator } from '../operations/testing/accounts.js';
 import { openSession, type TestSession } from '../operations/testing/rooms.js';
@@ -23,13 +24,16 @@ const JOIN_KEY = 'k'.repeat(32);
 
 let directory: string;
 let server: TestServer;
+let first: ReturnType<typeof administrator> | undefined;
+/** The first account of this server. */
+const admin = () => (first ??= administrator(server));
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'openfloor-record-'));
   await mkdir(join(directory, 'web-ssr'));
   await writeFile(join(directory, 'package.json'), '{"type":"module"}');
   await writeFile(join(directory, 'web-ssr', 'pages.js'), APP);
   const pages = { module: class Pages {}, ...pageParts(directory) };
-  server = await TestServer.open([AccountsModule, RoomsModule, MeetingsModule, pages]);
+  server = await TestServer.open([AccountsModule, FiguresModule, RoomsModule, MeetingsModule, pages]);
 });
 afterAll(async () => {
   await server.close();
@@ -67,6 +71,30 @@ async function decided(change: Record<string, unknown> = {}): Promise<TestSessio
   await session.does('question.decline', { questionId, reason: 'off_topic', note: 'between us' });
   if (Object.keys(change).length > 0) await session.does('session.rules', change);
   return session;
+}
+
+/** A closed session whose record is for staff, with a moderator who came by a link. */
+async function kept() {
+  const session = await decided({ record: 'staff' });
+  const { headers } = await admin();
+  const made = await server.api('POST', `/sessions/${session.id}/invitations`, {
+    headers,
+    body: { role: 'moderator', person: { name: 'A moderator' } },
+  });
+  await session.does('session.phase', { phase: 'open' });
+  await session.does('session.phase', { phase: 'closed' });
+  const [invited] = made.json['invitations'] as { id: string; token: string }[];
+  const accepted = await server.api('POST', '/invitations/accept', { body: { token: invited?.token } });
+  const token = accepted.json['seat'] as string;
+  const passOf = ({ headers: said }: { headers: Headers }): string =>
+    (said.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return {
+    session,
+    token,
+    seat: { authorization: `Bearer ${token}` },
+    invitationId: invited?.id ?? '',
+    passOf,
+  };
 }
 
 describe('the page of the record', () => {
@@ -165,11 +193,60 @@ describe('who may read the record', () => {
     expect((await get(`/s/${session.code}/record`, { cookie: `phone=${'x'.repeat(32)}` })).status).toBe(403);
   });
 
+  it('are those who were invited, by a pass that stands for their seat and ends with it', async () => {
+    const { session, passOf, seat, token, invitationId } = await kept();
+    const path = `/s/${session.code}/record`;
+    expect((await get(path)).status).toBe(403);
+    const given = await server.api('POST', `/sessions/${session.id}/page-pass`, { headers: seat });
+    const set = given.headers.get('set-cookie') ?? '';
+    expect([given.status, set]).toEqual([201, expect.stringContaining(`Path=/s/${session.code};`)]);
+    expect(set).toMatch(/HttpOnly/);
+    expect(set).toMatch(/SameSite=Strict/);
+    expect(set + JSON.stringify(given.json)).not.toContain(token);
+    const page = await get(`${path}?what=question.declined`, { cookie: passOf(given) });
+    expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'private, no-cache']);
+    expect(page.text).toContain('off_topic');
+    expect((await get(`/s/${session.code}/ledger.json`, { cookie: passOf(given) })).status).toBe(200);
+    await session.does('invitation.revoke', { invitationId });
+    expect((await get(path, { cookie: passOf(given) })).status).toBe(403);
+  });
+
+  it('are not those with a pass of elsewhere, and a pass opens nothing but pages', async () => {
+    const [one, other] = [await kept(), await kept()];
+    const pass = await server.api('POST', `/sessions/${one.session.id}/page-pass`, { headers: one.seat });
+    const cookie = one.passOf(pass);
+    expect((await get(`/s/${other.session.code}/record`, { cookie })).status).toBe(403);
+    const foreign = await server.api('POST', `/sessions/${other.session.id}/page-pass`, {
+      headers: one.seat,
+    });
+    expect([foreign.status, foreign.json['code']]).toEqual([403, 'NOT_ALLOWED']);
+    const order = { id: randomUUID(), type: 'session.rules', args: { questionsPerPerson: 9 } };
+    const path = `/api/v1/sessions/${one.session.id}`;
+    const given = await server.ask('POST', `${path}/commands`, { headers: { cookie }, body: order });
+    expect(given.status).toBe(403);
+    expect((await get(`${path}/ledger`, { cookie })).status).toBe(403);
+  });
+
+  it('are given no pass where they are participants, or nobody', async () => {
+    const session = await decided({ record: 'staff' });
+    const joined = await server.api('POST', `/sessions/${session.code}/join`, {
+      body: { joinKey: 'p'.repeat(32) },
+    });
+    const seat = { authorization: `Bearer ${joined.json['seat'] as string}` };
+    const path = `/sessions/${session.id}/page-pass`;
+    const [taken, nobody] = [
+      await server.api('POST', path, { headers: seat }),
+      await server.api('POST', path),
+    ];
+    expect([taken.status, taken.headers.get('set-cookie')]).toEqual([403, null]);
+    expect([nobody.status, nobody.headers.get('set-cookie')]).toEqual([401, null]);
+  });
+
   it('are accounts of the staff, by their cookie', async () => {
     const session = await decided({ record: 'staff' });
     await session.does('session.phase', { phase: 'open' });
     await session.does('session.phase', { phase: 'closed' });
-    const { headers } = await administrator(server);
+    const { headers } = await admin();
     expect((await get(`/s/${session.code}/record`, headers)).status).toBe(200);
   });
 });

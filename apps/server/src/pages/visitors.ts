@@ -97,7 +97,8 @@ function arrivalAt(place = 'online'): Pick<Visitor, 'attendance' | 'hubCode'> {
   return { attendance: place === 'onsite' ? 'onsite' : 'online' };
 }
 
-function cookiesIn(header = ''): Map<string, string> {
+/** The cookies of a request by their names. */
+export function cookiesIn(header = ''): Map<string, string> {
   const pairs = header.split(';').map((pair): [string, string] => {
     const at = pair.indexOf('=');
     return at < 0 ? ['', ''] : [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];

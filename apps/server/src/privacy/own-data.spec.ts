@@ -36,6 +36,10 @@ describe('own data', () => {
     for (const id of [questionId, other]) await session.does('question.publish', { questionId: id });
     await ama.does('question.vote', { questionId: other, on: true });
     await ama.does('floor.request', { note: 'On law' });
+    const { pollId } = await session.does('poll.create', { type: 'text', text: 'In a word?' });
+    await session.does('poll.open', { pollId });
+    await ama.does('poll.respond', { pollId, text: 'Trust' });
+    await ben.does('poll.respond', { pollId, text: 'Whose money' });
     const rev = async () =>
       (await server.get(Rooms).open(session.id)).room.entry('question', String(questionId))?.rev;
     await session.does('question.note', { questionId, note: 'Watch this one', seen: await rev() });
@@ -51,11 +55,29 @@ describe('own data', () => {
       questions: [{ no: 1, text: 'Whose laws?', original: 'Whose law?', status: 'published' }],
       votes: [{ no: 2, on: true }],
       floor: [{ note: 'On law', status: 'on_deck' }],
+      polls: [{ no: 1, question: 'In a word?', text: 'Trust', choices: [], admitted: false }],
       answers: {},
       notice: { seatsHours: 24, ballotsDays: 7, wordsDays: 365, backupsDays: 30 },
     });
     expect(own.ledger.length).toBeGreaterThan(0);
     expect(text).not.toMatch(/Ben|Whose money|Watch this one/);
+  });
+
+  it('has what its owner objected to, and loses what only the panel has read with them', async () => {
+    const [ama, ben] = [await seat('Ama'), await seat('Ben')];
+    const { takeawayId } = await session.does('takeaway.draft', { text: 'Audits need law.' });
+    for (const step of ['show', 'check']) await session.does(`takeaway.${step}`, { takeawayId });
+    await ama.does('takeaway.object', { takeawayId, text: 'Whose law then?' });
+    await ben.does('takeaway.object', { takeawayId, text: 'Whose money then?' });
+    const { json, text } = await server.api('GET', path(), { headers: ama.headers });
+    expect(OwnData.parse(json).objections).toMatchObject([
+      { no: 1, text: 'Whose law then?', admitted: false, shownAs: { stakeholderGroup: 'academia' } },
+    ]);
+    expect(text).not.toContain('Whose money');
+    await server.api('POST', path('/erase'), { headers: ama.headers, body: {} });
+    const loaded = JSON.stringify(await server.store.load(session.id));
+    expect(loaded).not.toContain('Whose law then');
+    expect(loaded).toContain('Whose money then');
   });
 
   it('tells how many answers to commands are kept', async () => {
@@ -72,6 +94,9 @@ describe('own data', () => {
     const { questionId: other } = await ben.does('question.submit', { text: 'Whose money?' });
     for (const id of [questionId, other]) await session.does('question.publish', { questionId: id });
     await ama.does('question.vote', { questionId: other, on: true });
+    const { pollId } = await session.does('poll.create', { type: 'text', text: 'In a word?' });
+    await session.does('poll.open', { pollId });
+    await ama.does('poll.respond', { pollId, text: 'Ama says trust' });
     expect(await server.store.ledgerNaming(session.id, ama.id)).not.toEqual([]);
     const { status } = await server.api('POST', path('/erase'), {
       headers: ama.headers,
@@ -81,6 +106,12 @@ describe('own data', () => {
     const loaded = await server.store.load(session.id);
     expect(JSON.stringify(loaded)).not.toMatch(/Ama|Whose law/);
     expect(loaded?.ballots).toEqual([]);
+    const answers = loaded?.records.filter(({ kind }) => kind === 'response') ?? [];
+    expect(answers.map(({ body }) => [body['voterId'], body['text'], body['at']])).toEqual([
+      [null, null, null],
+    ]);
+    expect(JSON.stringify(loaded)).toContain(ama.id);
+    expect(JSON.stringify(answers)).not.toContain(ama.id);
     expect(await server.store.receiptsOf(session.id, ama.id)).toEqual({});
     expect(await server.store.ledgerNaming(session.id, ama.id)).toEqual([]);
     expect(await server.store.verifyLedger(session.id)).toMatchObject({ ok: true });

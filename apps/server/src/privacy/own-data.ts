@@ -12,7 +12,7 @@ export function ownDataIn(room: Room, participantId: string): FromRoom | undefin
   if (!participant) return undefined;
   const { attendance, joinedAt, roomCheckedAt } = participant;
   const { id, title, phase } = room.session;
-  const { questions, floor, hubs = [] } = cornerOf(room, participantId);
+  const { questions, floor, hubs = [], objections = [] } = cornerOf(room, participantId);
   return {
     session: { id, title, phase },
     participantId,
@@ -24,7 +24,9 @@ export function ownDataIn(room: Room, participantId: string): FromRoom | undefin
     questions: questions.map((own) => ({ ...own, ...asWritten(room, own.id) })),
     votes: votesOf(room, participantId),
     floor: floor.map((own) => ({ ...own, ...asAsked(room, own.id) })),
+    objections: objections.map((own) => ({ ...own, ...asObjected(room, own.takeawayId, participantId) })),
     hubs: hubs.map((hub) => ({ ...hub })),
+    polls: pollsOf(room, participantId),
   };
 }
 
@@ -67,6 +69,26 @@ function asAsked(room: Room, floorId: string): Record<string, unknown> {
   return { accessNeeds, stakeholderGroup, regionalGroup, gist };
 }
 
+/** Answers to polls, those taken back too, with what was asked. */
+function pollsOf(room: Room, participantId: string): OwnData['polls'] {
+  return room.responses
+    .by(participantId)
+    .map(({ pollId, choices, text, language, admitted, at }) => {
+      const poll = room.entry('poll', pollId)?.record;
+      return {
+        no: poll?.no ?? 0,
+        type: poll?.type,
+        question: poll?.text,
+        choices,
+        text,
+        language,
+        admitted,
+        at,
+      };
+    })
+    .sort((one, other) => one.no - other.no);
+}
+
 function votesOf(room: Room, participantId: string): OwnData['votes'] {
   return room
     .list('question')
@@ -75,4 +97,13 @@ function votesOf(room: Room, participantId: string): OwnData['votes'] {
       const on = room.ballot(id, participantId);
       return on === undefined ? [] : [{ no, on }];
     });
+}
+
+/** What was told of somebody who objected. */
+function asObjected(room: Room, takeawayId: string, participantId: string): Record<string, unknown> {
+  const objections = room.entry('takeaway', takeawayId)?.record.objections ?? [];
+  const own = objections.find(({ makerId, onBehalf }) => makerId === participantId && !onBehalf);
+  if (!own) return {};
+  const { stakeholderGroup, regionalGroup, attendance } = own;
+  return { shownAs: { stakeholderGroup, regionalGroup, attendance } };
 }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { derivedId } from '../operations/derived-id.js';
 import { SYSTEM } from '../operations/give.js';
 import type { Request } from '../operations/rooms.js';
+import { finalFigures } from './figures.js';
 import type { OpenedRoom } from './opened-room.js';
 import { realTime } from './schedule.js';
 import { countSupportLater } from './support-counts.js';
@@ -69,7 +70,7 @@ function seal(open: OpenedRoom, give: (request: Request) => void): void {
   const { tally } = open;
   tally.recount();
   const tallies = createHash('sha256')
-    .update(JSON.stringify(tally.flat('public')))
+    .update(JSON.stringify(finalFigures(open.room, tally)))
     .digest('hex');
   const args = { counts: tally.counts('public'), tallies };
   give({ id: sealId(open), type: 'session.seal', args });

@@ -1,5 +1,5 @@
 import type { Channel, Tallies } from '@openfloor/contract';
-import { OPEN_FLOORS, type Room, type Tally } from '@openfloor/room';
+import { OPEN_FLOORS, pollFigures, type Room, type Tally } from '@openfloor/room';
 import type { Seats } from './outlet.js';
 
 /** All figures for a channel. */
@@ -11,6 +11,7 @@ export function figuresOf(room: Room, tally: Tally, channel: Channel): Tallies {
     counts: tally.counts(channel),
     ...(ranking === 'newest' ? {} : { order: tally.order(ranking) }),
     ...supportFor(tally, channel),
+    ...pollsFor(room, channel),
   };
 }
 
@@ -24,10 +25,30 @@ export function supportFor(
   return support.length > 0 ? { support } : {};
 }
 
+/** How the open polls stand, or those of them in `only`; left out where there is nothing to tell. */
+export function pollsFor(room: Room, channel: Channel, only?: ReadonlySet<string>): Pick<Tallies, 'polls'> {
+  const polls = pollFigures(room, channel, only);
+  return polls.length > 0 ? { polls } : {};
+}
+
 /** The votes that a channel is told of; `only` names the questions that are wanted, undefined all of them. */
 export function votesFor(room: Room, tally: Tally, channel: Channel, only?: ReadonlySet<string>): number[] {
   const shows = room.session.rules.showVotes || channel !== 'public';
   return shows ? tally.flat(channel, only) : [];
+}
+
+/**
+ * What a session is sealed with: the votes as everybody sees them, [no, votes, …], and where polls were published also their totals,
+ * [no, answered, cell, …] each. A result that was not shown is left out, as so few figures can be guessed from a digest.
+ */
+export function finalFigures(room: Room, tally: Tally): unknown {
+  const votes = tally.flat('public');
+  const polls = room
+    .list('poll')
+    .filter(({ status }) => status === 'published')
+    .sort((one, other) => one.no - other.no)
+    .map(({ no, results }) => [no, results?.answered ?? 0, ...(results?.cells ?? [])]);
+  return polls.length > 0 ? { votes, polls } : votes;
 }
 
 /** Numbers of open requests for the floor whose maker has no connection now; those without a device are not among them. */

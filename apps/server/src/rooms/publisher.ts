@@ -102,13 +102,18 @@ export class Publisher {
     this.hubs.measured(seat);
   }
 
-  /** A turn was committed: patches go out at once with the corners that changed, figures on the beat. */
+  /**
+   * A turn was committed: patches go out at once with the corners that changed, figures on the beat. Answers to polls are figures, like
+   * votes: of a crowd that answers each corner goes with those.
+   */
   committed(draft: Pick<Draft, 'entries' | 'ballotChanges'>, changes: Changes, before: Clock): void {
-    const { moved, retold, corners, presence } = touched(this.holder, this.seats, draft, changes);
+    const { moved, retold, polls, corners, presence } = touched(this.holder, this.seats, draft, changes);
     this.tallies.mark(moved);
     this.tallies.retell(retold);
+    this.tallies.markPolls(polls);
     this.corners.add(corners);
     if (presence) this.presence.ask();
+    const hasNews = draft.entries.some(({ record }) => record.kind !== 'response');
     const { channels } = this.holder.room.clock;
     if (isClosing(changes)) this.tallies.flush();
     this.outlet.together(() => {
@@ -117,9 +122,9 @@ export class Publisher {
         if (channels[channel] !== before.channels[channel])
           this.outlet.broadcast(group, 'patch', this.patch(channel, changes[channel], before));
       }
-      if (draft.entries.length > 0) this.corners.attach();
+      if (hasNews) this.corners.attach();
     });
-    if (draft.entries.length > 0) this.corners.send();
+    if (hasNews) this.corners.send();
     if (this.tallies.isBehind || draft.entries.length > 0) this.tallies.ask();
   }
 
@@ -141,6 +146,7 @@ export class Publisher {
     this.heads.all();
     this.tallies.mark(this.holder.room.list('question').map(({ id }) => id));
     this.tallies.retell(this.holder.room.list('support').map(({ id }) => id));
+    this.tallies.markPolls(this.holder.room.list('poll').map(({ id }) => id));
     this.tallies.ask();
   }
 

@@ -9,6 +9,7 @@ import { Metrics } from '../operations/metrics.js';
 import { Rooms, type Request } from '../operations/rooms.js';
 import { checked } from '../operations/shape.js';
 import { STORE } from '../operations/store.token.js';
+import { castIn } from './cast.js';
 import { consequences } from './consequences.js';
 import { fingerprint } from './fingerprint.js';
 import { roomFrom } from './load.js';
@@ -125,7 +126,7 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
       onFault: (error) =>
         this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
       onSettled: (open, judged) => {
-        this.watch.voted(sessionId, judged.commit.ballots);
+        this.watch.voted(sessionId, castIn(judged));
         consequences(open, judged, (request) => this.bySystem(sessionId, request), this.store);
       },
     };

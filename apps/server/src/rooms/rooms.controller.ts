@@ -6,17 +6,15 @@ import {
   LedgerPage,
   LedgerVerified,
   OrderView,
-  RANKINGS,
   Refusal,
   REFUSALS,
   Reply,
   Welcome,
-  type Ranking,
   type Refused,
   type Role,
   type Since,
 } from '@openfloor/contract';
-import { gradeOf, type Actor, type Standing } from '@openfloor/room';
+import type { Actor, Standing } from '@openfloor/room';
 import type { Store } from '@openfloor/store';
 import type { Request, Response } from 'express';
 import { actorIn, Callers, type Caller } from '../operations/caller.js';
@@ -27,6 +25,7 @@ import { Limits } from '../operations/limits.js';
 import { admits } from '../operations/reading.js';
 import { SessionFinder } from '../operations/session-finder.js';
 import { STORE } from '../operations/store.token.js';
+import { KeptOrders, orderAsked } from './kept-orders.js';
 import { nowLines, nowOf } from './now.js';
 import type { OpenedRoom } from './opened-room.js';
 import { RoomHost } from './room.host.js';
@@ -50,6 +49,7 @@ const MOST_WAITING = 1_000_000;
 @Controller('sessions/:id')
 export class RoomsController {
   private readonly bodies = new StateBodies();
+  private readonly orders = new KeptOrders();
 
   constructor(
     private readonly host: RoomHost,
@@ -111,19 +111,17 @@ export class RoomsController {
     return reply;
   }
 
-  /** Receipt numbers of what waits, best first. */
+  /** Receipt numbers of what waits, best first, and why; by the rules in force, or by another `ranking` and `footing`. */
   @Get('order')
   @Gives(200, OrderView)
   @Header('Cache-Control', 'no-store')
-  async order(@Param('id') id: string, @Query('ranking') asked: unknown, @Req() request: Request) {
-    const { open } = await this.reads(id, request);
-    const ranking = asked === undefined ? open.room.session.rules.ranking : asked;
-    if (!RANKINGS.includes(ranking as Ranking)) throw new Refusal('BAD_COMMAND', 'no such ranking');
-    if (ranking === 'support' || ranking === 'balanced')
-      throw new Refusal('WRONG_STATE', 'this ranking is not offered');
-    open.tally.recount();
-    const grade = gradeOf(open.room.session);
-    return { ranking, order: open.tally.order(ranking as Ranking), grade };
+  async order(
+    @Param('id') id: string,
+    @Query() query: Record<string, unknown>,
+    @Req() request: Request,
+  ): Promise<OrderView> {
+    const { open, standing } = await this.reads(id, request);
+    return this.orders.of(open, orderAsked(query, open.room.session.rules), standing.channel);
   }
 
   /** What the hall sees now and next, for vision mixers. */

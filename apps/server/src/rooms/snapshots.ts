@@ -45,10 +45,11 @@ export class Snapshots {
     const { room, tally } = this.holder;
     tally.recount();
     const { beat } = room.clock;
-    const known = this.standing(this.figures.get(channel), channel, tally.version);
+    const version = tally.version + room.responses.version;
+    const known = this.standing(this.figures.get(channel), channel, version);
     if (known?.beat === beat) return known;
     const value = known ? { ...known, beat } : figuresOf(room, tally, channel);
-    this.figures.set(channel, this.keep(value, channel, tally.version));
+    this.figures.set(channel, this.keep(value, channel, version));
     return value;
   }
 

@@ -32,7 +32,8 @@ function world(questions: number, voters: number) {
     const order = { id: randomUUID(), type, args: TABLE.get(type)?.schema.parse(args) };
     try {
       const { result } = decide(draft, order, actor, { now: time.now(), newId: randomUUID });
-      const { moved, retold } = touched(holder, seats, draft, draft.settle());
+      const { moved, retold, polls } = touched(holder, seats, draft, draft.settle());
+      beats.markPolls(polls);
       beats.mark(moved);
       beats.retell(retold);
       beats.ask();
@@ -155,6 +156,46 @@ describe('figures on a beat', () => {
     for (const [, seat] of sitting) expect(told(seat)).toEqual([undefined]);
   });
 
+  it('tell how open polls stand, in cells to staff and to all where a poll is live, and only of those that moved', () => {
+    const { time, does, people, sitting, snapshots, beats } = world(1, 5);
+    const make = (live: boolean) => {
+      const pollId = String(does('poll.create', { type: 'temperature', text: 'Agreed?', live })?.['pollId']);
+      does('poll.open', { pollId });
+      return pollId;
+    };
+    const [quiet, live] = [make(false), make(true)];
+    time.pass(1_000);
+    const told = () => {
+      time.pass(1_000);
+      return Object.fromEntries(
+        sitting.map(([group, { frames }]) => {
+          const polls = frames.splice(0).flatMap(({ frame }) => (frame as Tallies).polls ?? []);
+          return [group, polls.map(String).join(' ')];
+        }),
+      );
+    };
+    told();
+    for (const voter of people.slice(1)) does('poll.respond', { pollId: live, choices: [1] }, voter);
+    expect(told()).toEqual({
+      staff: '2,4,4,0,0',
+      stage: '2,4,4,0,0',
+      panel: '2,4,4,0,0',
+      public: '2,4,4,0,0',
+    });
+    does('poll.respond', { pollId: quiet, choices: [3] }, people[1]);
+    expect(told()).toEqual({ staff: '1,1,0,0,1', stage: '1,1,', panel: '1,1,', public: '1,1,' });
+    expect(snapshots.tallies('public').polls).toEqual([
+      [1, 1, null],
+      [2, 4, [4, 0, 0]],
+    ]);
+    expect(beats.whole('staff', 0).polls?.[0]).toEqual([1, 1, [0, 0, 1]]);
+    does('participant.remove', { participantId: people[1]?.id, reason: 'conduct' });
+    expect(told()).toMatchObject({ staff: '1,0,0,0,0 2,3,3,0,0', public: '1,0, 2,3,3,0,0' });
+    does('poll.close', { pollId: live });
+    expect(told()).toEqual({ staff: '', stage: '', panel: '', public: '' });
+    expect(snapshots.tallies('staff').polls).toEqual([[1, 0, [0, 0, 0]]]);
+  });
+
   it('tell an order again only where it is another one, and counts only where they are others', () => {
     const { time, does, people, ids, sitting } = world(3, 4);
     const [, seat] = sitting.at(-1) as [Group, TestSeat];
@@ -201,6 +242,53 @@ describe('figures on a beat', () => {
     time.pass(250);
     const [frame] = seat.frames.splice(0).map((one) => one.frame as Tallies);
     expect(frame?.order).toEqual([1, 2, 3]);
+  });
+
+  it('tell another order where another rule orders, and across groups never follow a single vote', () => {
+    const { time, does, people, ids, sitting } = world(3, 14);
+    const [, seat] = sitting.at(-1) as [Group, TestSeat];
+    const told = () => {
+      time.pass(2_000);
+      return seat.frames.splice(0).flatMap(({ frame }) => (frame as Tallies).order?.join() ?? []);
+    };
+    const votes = (question: number, ...voters: number[]) => {
+      for (const voter of voters)
+        does('question.vote', { questionId: ids[question], on: true }, people[voter]);
+    };
+    votes(0, 1, 2, 3, 4, 5, 6);
+    votes(1, 1, 2, 3, 4, 5);
+    votes(2, 7, 8, 9, 10);
+    expect(told()).toEqual(['1,2,3']);
+    does('session.rules', { ranking: 'balanced', footing: 'people' });
+    expect(told()).toEqual([]);
+    votes(2, 11);
+    expect(told()).toEqual(['1,3,2']);
+    votes(2, 12, 13);
+    expect(told()).toEqual([]);
+    does('question.air', { questionIds: [ids[0]], expect: [] });
+    expect(told()).toEqual(['3,2']);
+    does('session.rules', { ranking: 'newest' });
+    expect(told()).toEqual([]);
+    does('session.rules', { ranking: 'votes' });
+    expect(told()).toEqual(['3,2']);
+  });
+
+  it('make an order across groups once a second at most, however fast the votes come', () => {
+    const { time, does, people, ids, sitting } = world(3, 24);
+    does('session.rules', { ranking: 'balanced' });
+    for (const voter of people.slice(1, 8)) does('question.vote', { questionId: ids[1], on: true }, voter);
+    time.pass(2_000);
+    sitting.forEach(([, { frames }]) => frames.splice(0));
+    for (let wave = 0; wave < 32; wave += 1) {
+      const on = wave % 2 === 0;
+      for (const voter of people.slice(8)) does('question.vote', { questionId: ids[2], on }, voter);
+      time.pass(125);
+    }
+    for (const [, { frames }] of sitting) {
+      const orders = frames.flatMap(({ frame }) => (frame as Tallies).order?.join() ?? []);
+      expect(orders.length).toBeGreaterThanOrEqual(1);
+      expect(orders.length).toBeLessThanOrEqual(5);
+    }
   });
 
   it('go to staff and stage eight times a second at most and to everybody else four times', () => {

@@ -3,10 +3,13 @@ import {
   type Draft,
   type FloorRecord,
   type HubRecord,
+  type PollRecord,
   type QuestionRecord,
+  type ResponseRecord,
   type RoomRecord,
   type SessionRecord,
   type SignalRecord,
+  type TakeawayRecord,
 } from '@openfloor/room';
 import type { Changes } from './load.js';
 import type { Holder } from './holder.js';
@@ -18,6 +21,8 @@ export interface Touched {
   moved: Set<string>;
   /** Ids of the questions of which staff are told anew from which groups their votes came. */
   retold: Set<string>;
+  /** Ids of the polls of which the figures moved. */
+  polls: Set<string>;
   /** Ids of those whose corner has changed. */
   corners: Set<string>;
   /** Whether who is here, and how, has to be looked at again. */
@@ -38,6 +43,7 @@ class Touch {
   private readonly found: Touched = {
     moved: new Set(),
     retold: new Set(),
+    polls: new Set(),
     corners: new Set(),
     presence: false,
   };
@@ -63,6 +69,7 @@ class Touch {
     switch (now.kind) {
       case 'participant':
         this.moves(this.holder.tally.touchVoter(now.id));
+        for (const { pollId } of this.holder.room.responses.by(now.id)) this.found.polls.add(pollId);
         this.found.corners.add(now.id);
         break;
       case 'session':
@@ -80,8 +87,20 @@ class Touch {
       case 'hub':
         this.hub(now);
         break;
+      case 'poll':
+        this.poll(now, old as PollRecord | undefined);
+        break;
+      case 'response':
+        this.response(now);
+        break;
       case 'support':
         this.retells(now.id);
+        break;
+      case 'takeaway':
+        this.takeaway(now, old as TakeawayRecord | undefined);
+        break;
+      case 'note':
+        this.note();
         break;
       default:
         break;
@@ -115,6 +134,17 @@ class Touch {
     for (const count of before) if (!now.hands.includes(count)) this.found.corners.add(count.hubId);
   }
 
+  /** Hubs see in their corner what they counted; a poll that is opened has figures. */
+  private poll({ id, hands }: PollRecord, old: PollRecord | undefined): void {
+    this.found.polls.add(id);
+    for (const count of hands) if (!old?.hands.includes(count)) this.found.corners.add(count.hubId);
+  }
+
+  private response({ pollId, voterId }: ResponseRecord): void {
+    this.found.polls.add(pollId);
+    if (voterId !== null) this.found.corners.add(voterId);
+  }
+
   /** Whoever asked is told; and staff, in presence, whether they are connected. */
   private floor(now: FloorRecord, old: FloorRecord | undefined): void {
     if (now.makerId) this.found.corners.add(now.makerId);
@@ -133,6 +163,21 @@ class Touch {
     this.found.corners.add(now.id);
     if (now.applicantId) this.found.corners.add(now.applicantId);
     this.found.presence = true;
+  }
+
+  /** Whoever objected is told what became of that. */
+  private takeaway(now: TakeawayRecord, old: TakeawayRecord | undefined): void {
+    const before = new Set(old?.objections);
+    for (const objection of now.objections)
+      if (!before.has(objection)) this.found.corners.add(objection.makerId);
+  }
+
+  /** Rapporteurs read the notes in their corner, since their channel does not carry them. */
+  private note(): void {
+    for (const id of this.seats.personIds) {
+      const [seat] = this.seats.ofPerson(id);
+      if (seat?.standing.role === 'rapporteur') this.found.corners.add(id);
+    }
   }
 
   private retells(questionId: string): void {
