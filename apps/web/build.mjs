@@ -1,12 +1,12 @@
 /**
  * Builds the web app into `dist/web` (clients) and `dist/web-ssr` (server-rendered pages):
- * `node apps/web/build.mjs`, or only some of it: `node apps/web/build.mjs audience hub worker stage desk pages`.
+ * `node apps/web/build.mjs`, or only some of it: `node apps/web/build.mjs audience hub worker stage record figures desk pages`.
  */
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const MODES = ['audience', 'hub', 'worker', 'stage', 'record', 'desk', 'pages'];
+const MODES = ['audience', 'hub', 'worker', 'stage', 'record', 'figures', 'desk', 'pages'];
 const configFile = fileURLToPath(new URL('vite.config.ts', import.meta.url));
 const wanted = process.argv.slice(2);
 

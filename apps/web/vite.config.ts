@@ -120,6 +120,10 @@ const modes: Record<string, () => UserConfig> = {
     ...client('record', 'src/record/main.ts', PHONES),
     resolve: { alias: libraries },
   }),
+  figures: () => ({
+    ...client('figures', 'src/figures/main.tsx', PHONES),
+    resolve: { alias: [...libraries, ...preact] },
+  }),
   desk: () => ({
     ...client('desk', 'src/console/main.tsx', DESKS),
     plugins: [offeredWords, lightParser],

@@ -36,7 +36,7 @@ const manifests = new Map<string, Manifest>();
 
 /** The files of an entry in the built web app: the module itself, what it imports, its style sheets. */
 export function entryFiles(
-  build: 'audience' | 'hub' | 'record' | 'stage' | 'desk',
+  build: 'audience' | 'figures' | 'hub' | 'record' | 'stage' | 'desk',
   entry: string,
 ): { file: string; imports: string[]; css: string[] } {
   const manifest = manifests.get(build) ?? readManifest(build);

@@ -14,6 +14,7 @@ import { LANGUAGES } from './text/languages.js';
 import { pagesSay } from './text/pages.js';
 
 export { askPage, audiencePage, minePage } from './audience/plain/pages.js';
+export { figuresPage } from './figures/pages.js';
 export { recordPage } from './record/pages.js';
 export type { PageOut } from './document.js';
 

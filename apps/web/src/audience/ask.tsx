@@ -3,6 +3,7 @@ import { askSteps } from './ask-steps.js';
 import { Fault, SendButton } from './controls.js';
 import { countCharacters, guessLanguage, sentDraft, type Draft } from './draft.js';
 import { identityOf, needs } from './identity.js';
+import { LateAlike } from './late-alike.js';
 import { useLaterPage } from './later-context.js';
 import { languageName } from '../parts/question-words.js';
 import { SheetFrame } from './sheet.js';
@@ -44,6 +45,7 @@ export function AskSheet({ prefill, onClose, onAsked }: AskProps) {
     <SheetFrame title={say('askTitle')} onClose={onClose} foot={foot}>
       <QuestionField draft={draft} language={language} onChange={change} />
       <FieldNotes isKept={isKept} language={language} draft={draft} count={count} onChange={change} />
+      <LateAlike text={draft.text} language={language} />
       <WhoFields draft={draft} onChange={change} />
       {mine.left !== null && mine.left < 3 ? (
         <p className="quiet">{say('quotaLeft', { n: mine.left })}</p>

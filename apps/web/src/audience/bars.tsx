@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Icon } from '../parts/icons.js';
 import { usePage } from './phone-context.js';
-import type { ListName } from './ranking.js';
+import { topName, type ListName } from './ranking.js';
 import { stay } from './stay.js';
 import type { StillList } from './use-frozen-order.js';
 
@@ -12,7 +12,8 @@ const TABS: readonly Tab[] = ['top', 'new', 'mine'];
 /** The three lists. Mine says how many. Without scripts the form leads to each of them, and to asking. */
 export function Tabs({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) {
   const { state, say } = usePage();
-  const { questions, floor } = state.room.mine;
+  const { mine, session } = state.room;
+  const { questions, floor } = mine;
   const own = questions.length + floor.length + state.outgoing.filter(({ args }) => !args['floorId']).length;
   return (
     <nav aria-label={say('lists')}>
@@ -26,7 +27,7 @@ export function Tabs({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) {
             aria-current={tab === name ? 'page' : undefined}
             onClick={() => onTab(name)}
           >
-            {say(name)}
+            {say(name === 'top' ? topName(session.rules.ranking) : name)}
             {name === 'mine' && own > 0 ? (
               <span className="tab-count">{say('plainNumber', { n: own })}</span>
             ) : null}

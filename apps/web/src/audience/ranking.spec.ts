@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { demoQuestion } from '../testing/fixture.js';
-import { rank } from './ranking.js';
+import { rank, topName } from './ranking.js';
 
 const texts = (questions: ReturnType<typeof demoQuestion>[], ids: string[]) =>
   ids.map((id) => questions.find((question) => question.id === id)?.no);
@@ -38,6 +38,12 @@ describe('the lists of a phone', () => {
   it('show the newest first under New, answered or not', () => {
     expect(texts(questions, rank('new', { questions, votes: new Map(), order: [1] }))).toEqual([
       7, 6, 3, 2, 1,
+    ]);
+  });
+
+  it('are called after what they go by: an order across groups is not one of the most supported', () => {
+    expect((['votes', 'newest', 'support', 'balanced'] as const).map(topName)).toEqual([
+      ...['top', 'top', 'top.support', 'top.balanced'],
     ]);
   });
 });

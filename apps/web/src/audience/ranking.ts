@@ -1,4 +1,4 @@
-import type { QuestionView } from '@openfloor/contract';
+import type { QuestionView, Ranking } from '@openfloor/contract';
 
 /** The lists a phone can show. */
 export type ListName = 'top' | 'new';
@@ -12,6 +12,11 @@ export interface Ranked {
 
 const OPEN = new Set(['published', 'shortlisted', 'lapsed']);
 const DONE = new Set(['answered', 'deferred']);
+
+/** Key of what the first list is called: an order across groups is not one of the most supported. */
+export function topName(ranking: Ranking): 'top' | 'top.support' | 'top.balanced' {
+  return ranking === 'support' || ranking === 'balanced' ? `top.${ranking}` : 'top';
+}
 
 /** Whether the question stands on the list; what is on air stands above it and what was merged in another row. */
 export function isListed(question: QuestionView): boolean {

@@ -22,6 +22,7 @@ import './styles/stages.css';
 import './styles/hubs.css';
 import './consultation/consultation.css';
 import './support/support.css';
+import './rankings/rankings.css';
 import './styles/technician.css';
 import './styles/narrow.css';
 import './styles/phone.css';

@@ -5,7 +5,7 @@ import type { words } from '../text/en/words.js';
 type Words = Say<typeof words>;
 
 /** A group's name: the organiser's where they gave one of their own, else the word of the language. */
-export function groupName(say: Words, rules: Rules, group: StakeholderGroup): string {
+export function groupName(say: Words, rules: Pick<Rules, 'groups'>, group: StakeholderGroup): string {
   const own = rules.groups.find(({ key }) => key === group)?.name;
   const inEnglish = group.replaceAll('_', ' ');
   const isPlain = own === undefined || own.toLowerCase().replace(' and ', ' ') === inEnglish;

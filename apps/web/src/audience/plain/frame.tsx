@@ -5,6 +5,7 @@ import type { Say } from '../../text/say.js';
 import { LaterContext } from '../later-context.js';
 import { StateContext, ToolsContext, useTools } from '../phone-context.js';
 import type { Phone } from '../phone-state.js';
+import { topName } from '../ranking.js';
 import { RoomStrips } from '../room-strips.js';
 import { type Said, saidText } from './said.js';
 
@@ -42,7 +43,7 @@ export function PlainFrame({
             </div>
           </header>
           <RoomStrips />
-          <PlainTabs say={say} place={place} />
+          <PlainTabs say={say} place={place} top={topName(state.room.session.rules.ranking)} />
           {said ? <SaidLine say={say} said={said} /> : null}
           <main className="plain">{children}</main>
         </LaterContext.Provider>
@@ -51,7 +52,12 @@ export function PlainFrame({
   );
 }
 
-function PlainTabs({ say, place }: Pick<PlainPageProps, 'say'> & { place: PlainPlace }) {
+interface TabsProps extends Pick<PlainPageProps, 'say'> {
+  place: PlainPlace;
+  top: ReturnType<typeof topName>;
+}
+
+function PlainTabs({ say, place, top }: TabsProps) {
   const tabs = ['top', 'new', 'mine', 'ask'] as const;
   return (
     <nav className="tabs" aria-label={say('lists')}>
@@ -62,7 +68,7 @@ function PlainTabs({ say, place }: Pick<PlainPageProps, 'say'> & { place: PlainP
           href={`?list=${name}&l=${say.language}`}
           aria-current={name === place ? 'page' : undefined}
         >
-          {say(name)}
+          {say(name === 'top' ? top : name)}
         </a>
       ))}
     </nav>

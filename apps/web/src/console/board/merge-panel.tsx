@@ -73,16 +73,19 @@ function FindInto({ find, onWrite, onEnter }: FindIntoProps) {
 
 /** Everything that can take the question in, the most alike first, as it was when the panel opened. */
 function useRanked(question: QuestionView): QuestionView[] {
-  const { room } = useDesk();
+  const { room, alike } = useDesk();
   return useMemo(() => {
     const others = room
       .records('question')
       .filter(({ id, status }) => id !== question.id && INTO.has(status));
     return others
-      .map((other) => ({ other, like: likeness(question.text, other.text) }))
+      .map((other) => ({
+        other,
+        like: alike.get(question.no) === other.no ? 2 : likeness(question.text, other.text),
+      }))
       .sort((a, b) => b.like - a.like || a.other.no - b.other.no)
       .map(({ other }) => other);
-  }, [room, question.id, question.text]);
+  }, [room, alike, question.id, question.text]);
 }
 
 function Candidate({ into, onChoose }: { into: QuestionView; onChoose: () => void }) {

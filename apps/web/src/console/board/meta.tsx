@@ -1,5 +1,5 @@
 import type { HubView, QuestionView } from '@openfloor/contract';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useDesk, usePeople, useSay } from '../desk/context.js';
 import { HubTrouble } from '../hubs/hub-word.js';
 import { hubText } from '../logic/hub-name.js';
@@ -50,8 +50,15 @@ function useFacts(question: QuestionView): string[] {
   ].filter(Boolean);
 }
 
+interface MetaProps {
+  question: QuestionView;
+  word: string | null;
+  /** What stands behind the place, such as what the question is like. */
+  children?: ReactNode;
+}
+
 /** The first line of a strip. What arrives by itself goes here, so that the strip never changes its height. */
-export const Meta = memo(function Meta({ question, word }: { question: QuestionView; word: string | null }) {
+export const Meta = memo(function Meta({ question, word, children }: MetaProps) {
   const say = useSay();
   const place = usePlace(question);
   const facts = useFacts(question);
@@ -60,7 +67,7 @@ export const Meta = memo(function Meta({ question, word }: { question: QuestionV
       <span className="meta-start">
         {word ? <b className="meta-word">{word}</b> : null}
         <span>{place}</span> <HubTrouble hubId={question.hubId} />{' '}
-        <bdi>{languageOf(question, say.language)}</bdi>
+        <bdi>{languageOf(question, say.language)}</bdi> {children}
         {facts.map((fact) => (
           <span className="fact" dir="auto" key={fact}>
             {fact}

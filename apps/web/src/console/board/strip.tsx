@@ -5,6 +5,7 @@ import { useCan, useQuestion, useSay, useStale, useView } from '../desk/context.
 import type { TextKey } from '../../text/en/console.js';
 import { useChosen } from './chosen.js';
 import { ConflictBox } from './conflict-box.js';
+import { LateChip } from '../similar/late-chip.js';
 import { Editor } from './editor.js';
 import { Meta, Words } from './meta.js';
 import { useElsewhere } from './panel-line.js';
@@ -67,7 +68,9 @@ function StripBody({ question, chosen, ghost, elsewhere }: StripBodyProps) {
     );
   return (
     <>
-      <Meta question={question} word={word} />
+      <Meta question={question} word={word}>
+        <LateChip question={question} />
+      </Meta>
       {editing ? <Editor question={question} /> : <Words question={question} />}
       {editing || ghost ? null : <StripActs question={question} chosen={chosen} />}
     </>

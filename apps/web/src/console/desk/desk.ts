@@ -26,6 +26,8 @@ export class Desk {
   readonly answers = new Map<string, string>();
   /** The numbers of the desks that were last seen writing on a question. */
   readonly editors = new Map<string, number>();
+  /** What each question is most like, by number, as far as the server has said. */
+  readonly alike = new Map<number, number>();
   /** The rev of the room at which the latest accepted act of this desk stands. */
   actedRev = 0;
   private readonly own = new Map<string, number>();

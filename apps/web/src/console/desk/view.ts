@@ -16,6 +16,7 @@ export type SheetName =
   | 'stages'
   | 'desks'
   | 'hubs'
+  | 'orders'
   | 'text';
 
 /** A question asked back beside the strip it is about: why, into which, until when. */

@@ -1,7 +1,6 @@
 import {
   BALLOTS,
   IDENTITIES,
-  RANKINGS,
   type FloorClass,
   type Identity,
   type Rules,
@@ -39,8 +38,6 @@ export const CHOICES = [
   { name: 'review', all: ['before', 'after'] },
   { name: 'access', all: ['open', 'code', 'roll'] },
   { name: 'ballot', all: BALLOTS },
-  { name: 'ranking', all: RANKINGS },
-  { name: 'footing', all: ['people', 'groups'] },
   { name: 'record', all: ['public', 'participants', 'staff'] },
 ] as const satisfies readonly { name: keyof RulesDraft; all: readonly string[] }[];
 

@@ -10,6 +10,7 @@ import {
   type RulesDraft,
 } from '../logic/rules-draft.js';
 import type { TextKey } from '../../text/en/console.js';
+import { RankingFields } from '../rankings/late-rankings.js';
 import { Check, NumberField, SelectField } from './fields.js';
 import { FloorRules } from './floor-rules.js';
 
@@ -72,6 +73,7 @@ function RuleFields({ draft, onPut }: RuleFieldsProps) {
         />
       ))}
       <IdentityFields draft={draft} onPut={onPut} />
+      <RankingFields draft={draft} onPut={onPut} />
       {NUMBERS.map(({ name, min, max }) => (
         <NumberField
           key={name}

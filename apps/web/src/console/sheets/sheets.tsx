@@ -3,13 +3,14 @@ import { useView } from '../desk/context.js';
 import { ClocksSheet } from './clocks-sheet.js';
 import { History } from './history.js';
 import { JoinSheet } from './join-sheet.js';
-import { KeysSheet } from './keys-sheet.js';
+import { KeysSheet } from './late-keys.js';
 import { LinksSheet } from './links-sheet.js';
 import { PeopleSheet } from './people-sheet.js';
 import { SessionSheet } from './session-sheet.js';
 import { DesksSheet } from '../signals/desks-sheet.js';
 import { StagesSheet } from '../stages/stages-sheet.js';
 import { HubsSheet } from '../hubs/late-sheet.js';
+import { OrdersSheet } from '../rankings/late-rankings.js';
 import { TextSheet } from '../speakers/text-sheet.js';
 
 const SHEETS = {
@@ -23,6 +24,7 @@ const SHEETS = {
   stages: StagesSheet,
   desks: DesksSheet,
   hubs: HubsSheet,
+  orders: OrdersSheet,
   text: TextSheet,
 } as const;
 

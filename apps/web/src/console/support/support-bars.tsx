@@ -5,6 +5,7 @@ import { en, type SupportTexts } from '../../text/en/support.js';
 import { sayIn, type Say, type Translated } from '../../text/say.js';
 import { Mark } from '../board/small.js';
 import { useRoom, useSay, useSession } from '../desk/context.js';
+import { PlaceLine } from '../rankings/place-line.js';
 import { barsOf, firstToldAt, type Bar } from './bars.js';
 
 const TEXTS: Record<string, Translated<SupportTexts>> = { ar };
@@ -33,6 +34,7 @@ export function SupportBars({ no }: { no: number }) {
       )}
       {isHiding ? <p>{say('why', { n: rules.smallCell })}</p> : null}
       {told ? <p>{say('behind')}</p> : null}
+      <PlaceLine no={no} />
     </section>
   );
 }

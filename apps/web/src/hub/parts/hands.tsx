@@ -47,7 +47,7 @@ interface FormProps {
 
 function HandsForm({ given, choices, people }: FormProps) {
   const { hub, say, state, isOffline } = useDesk();
-  const [picked, pick] = useState(given?.questionId ?? '');
+  const [picked, pick] = useState(given && 'questionId' in given ? given.questionId : '');
   const [typed, type] = useState<number | undefined>(given?.hands);
   const question = choices.find(({ id }) => id === picked) ?? choices[0];
   const counted = question && handsOf(question, state.room, state.entries);

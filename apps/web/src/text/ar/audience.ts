@@ -16,6 +16,8 @@ export const ar: Translated<AudienceTexts> = {
   since: 'منذ {time}',
   now: 'الآن',
   top: 'الأكثر تأييدًا',
+  'top.support': 'عبر المجموعات',
+  'top.balanced': 'متوازن',
   new: 'الأحدث',
   mine: 'أسئلتي',
   updated: 'حُدِّث {time}',
@@ -35,4 +37,9 @@ export const ar: Translated<AudienceTexts> = {
   askedAnswered: '{asked}، {answered}',
   setAsideWhy: { other: 'نُحّيت {n}، لماذا؟' },
   ask: 'اطرح سؤالًا',
+  'orderBy.votes': 'الترتيب حسب عدد المؤيدين.',
+  'orderBy.support': 'يأتي أولًا ما تؤيده كل المجموعات.',
+  'orderBy.balanced': 'يأتي أولًا من لم يُسمع صوته بعد.',
+  'alike.people': 'لكل شخص الوزن نفسه.',
+  'alike.groups': 'لكل مجموعة الوزن نفسه.',
 };

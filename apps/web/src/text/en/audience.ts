@@ -13,6 +13,8 @@ export const en = {
   lastKnown: 'At {time}',
   onAirCount: { one: '{n} question', other: '{n} questions' },
   top: 'Top',
+  'top.support': 'Across groups',
+  'top.balanced': 'Balanced',
   new: 'New',
   mine: 'Mine',
   lists: 'Lists of questions',
