@@ -260,6 +260,8 @@ describe('a process that cannot keep up', () => {
     const { sessionId, ama, moderator } = siege.room;
     const sits = async (seat: string | undefined, as?: string) => {
       const wire = await Wire.seated(port, { session: sessionId, seat, ...(as ? { as } : {}) });
+      const isTold = (): boolean => !wire.isOpen || /"welcome"|44\/rooms/.test(wire.heard.join());
+      await until('the place is given or refused', isTold);
       const heard = wire.heard.join();
       wire.drop();
       return heard;
