@@ -8,7 +8,7 @@ const FORMER = 'canary of a former wording';
 const DROPPED = 'canary of a dropped takeaway';
 const OBJECTION = 'canary of an objection that waits';
 const HUBS = 'canary of an objection at a hub';
-const NOTE = 'canary of a note of the rapporteur';
+const NOTE = 'canary among the notes';
 const REPORT = 'canary of a text of the report';
 
 /**

@@ -19,9 +19,14 @@ export function headings(room: RoomReader, phase: Phase, { now, newId }: Turn): 
   const keys = firstKeys(focusIssues.length);
   return focusIssues.map((issue, at) => ({
     ...blankTakeaway(newId(), at + 1, SYSTEM_ID, now),
-    heading: cut(issue.replaceAll(/\s*\n\s*/g, ' ')),
+    heading: cut(inOneLine(issue)),
     position: keys[at] ?? '',
   }));
+}
+
+function inOneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }
 
 function cut(heading: string): string {

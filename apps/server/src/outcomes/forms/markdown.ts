@@ -74,7 +74,7 @@ function escaped(text: string): string {
       sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`,
     )
     .replace(
-      /^(\s*)([-+=]|\d{1,9}[.)])/gm,
+      /^([^\S\n\r\u2028\u2029]*)([-+=]|\d{1,9}[.)])/gm,
       (_whole, space: string, sign: string) => `${space}${marked(sign)}`,
     )
     .replace(/^[ \t]+/gm, '')
