@@ -266,16 +266,19 @@ describe('a process that cannot keep up', () => {
       wire.drop();
       return heard;
     };
-    process.kill(pid, 'SIGUSR2');
-    const refused = await until('phones wait', async () => {
-      const heard = await sits(ama.seat);
-      return heard.includes('44/rooms') && heard;
-    });
-    expect(refused).toMatch(/"code":"BUSY".*"retryAfterMs":[2-7][0-9]{3}/);
-    expect(await sits(moderator.seat, 'staff')).toContain('"welcome"');
-    process.kill(pid, 'SIGUSR2');
-    await until('phones come in', async () => (await sits(ama.seat)).includes('"welcome"'));
-    await siege.close();
+    try {
+      process.kill(pid, 'SIGUSR2');
+      const refused = await until('phones wait', async () => {
+        const heard = await sits(ama.seat);
+        return heard.includes('44/rooms') && heard;
+      });
+      expect(refused).toMatch(/"code":"BUSY".*"retryAfterMs":[2-7][0-9]{3}/);
+      expect(await sits(moderator.seat, 'staff')).toContain('"welcome"');
+      process.kill(pid, 'SIGUSR2');
+      await until('phones come in', async () => (await sits(ama.seat)).includes('"welcome"'));
+    } finally {
+      await siege.close();
+    }
   }, 60_000);
 });
 

@@ -27,18 +27,20 @@ export function retryMs(tries: number, random: number): number {
   return (WAITS[Math.min(tries, WAITS.length) - 1] ?? 0) * (0.5 + random);
 }
 
-/** The longest wait before connecting again is this above the shortest. */
+/** The longest wait before connecting again is this above the shortest, in a room of a few. */
 const SPREAD_MS = 9_500;
-/** So that a hall comes back no faster than 500 a second. */
-const EACH_MS = 2;
+/** So that a hall comes back no faster than 500 a second, those among them who were too early and try again. */
+const EACH_MS = 5;
+const HALL_MS = 25_000;
 
 /**
  * The wait before connecting again after `failures` (from 0) in a row, in a room of so many people: from 0.5 s up to
- * 2.5, 4.5, 8.5, then 10 s, or 2 ms for each of them where that is longer, so that a hall of phones does not come back
- * in one second.
+ * 2.5, 4.5, 8.5, then 10 s, or 5 ms for each of them (25 s at most) where that is longer, so that a hall of phones does
+ * not come back in one second.
  */
 export function reconnectMs(failures: number, random: number, people = 0): number {
-  return 500 + random * Math.min(SPREAD_MS, Math.max(2_000 * 2 ** failures, people * EACH_MS));
+  const alone = Math.min(SPREAD_MS, 2_000 * 2 ** failures);
+  return 500 + random * Math.max(alone, Math.min(HALL_MS, people * EACH_MS));
 }
 
 /** A wait that the server asked of many at once: up to half as long again, so that they do not come back together. */

@@ -14,8 +14,10 @@ import { seatOf } from './socket-seat.js';
 import { SocketOutlets } from './socket.outlet.js';
 import { refusedBy } from './turn.js';
 
-/** Who is told to come back does so within this; those who work here are few and have somebody waiting for them. */
-const DRAIN_SPREAD_MS = { hall: 8_000, staff: 1_000 };
+/** Those who work here come back within this: they are few and have somebody waiting for them. */
+const STAFF_SPREAD_MS = 1_000;
+/** A hall does so within this, and within 5 ms for each where it is a large one: no more than 500 a second, with those who were too early. */
+const HALL_SPREAD = { leastMs: 8_000, eachMs: 5, mostMs: 25_000 };
 
 /** The socket door: knows who is calling, shows the room, hands commands on. */
 @WebSocketGateway({ namespace: '/rooms' })
@@ -83,9 +85,12 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
 
   /** Everybody is told to come back, each at another moment; what was taken is answered, and no more is. */
   private async drain(): Promise<void> {
-    for (const socket of this.namespace?.sockets.values() ?? []) {
+    const sockets = [...(this.namespace?.sockets.values() ?? [])];
+    const { leastMs, eachMs, mostMs } = HALL_SPREAD;
+    const hallMs = Math.max(leastMs, Math.min(mostMs, sockets.length * eachMs));
+    for (const socket of sockets) {
       const { seating } = (socket as unknown as RoomSocket).data;
-      const spreadMs = DRAIN_SPREAD_MS[seating?.channel === 'staff' ? 'staff' : 'hall'];
+      const spreadMs = seating?.channel === 'staff' ? STAFF_SPREAD_MS : hallMs;
       socket.emit('draining', { reconnectInMs: Math.floor(Math.random() * spreadMs) });
     }
     await this.host.drain();
