@@ -80,7 +80,7 @@ function client(name: string, entry: string, browsers: UserConfig['build']): Use
       emptyOutDir: false,
       manifest: `manifest.${name}.json`,
       cssMinify: 'lightningcss',
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       rolldownOptions: { input: { [name]: here(entry) }, treeshake },

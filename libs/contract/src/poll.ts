@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Grade } from './rules.js';
 import { Id, Instant, Language, line, Rev, text } from './text.js';
-import { POLL_METHODS, POLL_STATUSES, POLL_TYPES, type PollType } from './words-outcomes.js';
+import { MAX_OPTIONS, POLL_METHODS, POLL_STATUSES, POLL_TYPES, type PollType } from './words-outcomes.js';
 import { REGIONAL_GROUPS, STAKEHOLDER_GROUPS, type RegionalGroup } from './words.js';
 
 const Figure = z.number().min(0);
@@ -93,8 +93,6 @@ export const PollTally = z
   .meta({ id: 'PollTally' });
 export type PollTally = z.infer<typeof PollTally>;
 
-/** Options at most; more than a phone shows without scrolling twice is no poll. */
-export const MAX_OPTIONS = 12;
 /** Texts that a result keeps at most, and how many of them everybody is shown: each phone that joins fetches those. */
 export const POLL_TEXTS = 500;
 export const POLL_TEXTS_SHOWN = 100;

@@ -7,6 +7,9 @@ export type PollType = (typeof POLL_TYPES)[number];
 export const POLL_STATUSES = ['draft', 'open', 'closed', 'published', 'dropped'] as const;
 export type PollStatus = (typeof POLL_STATUSES)[number];
 
+/** Options at most; more than a phone shows without scrolling twice is no poll. */
+export const MAX_OPTIONS = 12;
+
 /** The answers of a temperature check; what a response names is their place here, from 1. */
 export const TEMPERATURES = ['agree', 'pass', 'disagree'] as const;
 export type Temperature = (typeof TEMPERATURES)[number];

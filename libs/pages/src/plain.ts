@@ -1,9 +1,9 @@
 import type { Identity, RefusalCode, Welcome } from '@openfloor/contract';
 
 /** What a form of a page without scripts is for. */
-export type PlainAct = 'support' | 'takeBack' | 'ask' | 'withdraw' | 'join';
+export type PlainAct = 'support' | 'takeBack' | 'ask' | 'withdraw' | 'join' | 'answer' | 'unanswer';
 
-/** What became of a form; `no` is the number of the question it is about, `status` that of what was asked. */
+/** What became of a form; `no` is the number of the question or the poll it is about, `status` that of what was asked. */
 export interface Said {
   act: PlainAct;
   no?: number;

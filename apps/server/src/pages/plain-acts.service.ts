@@ -38,12 +38,12 @@ export class PlainActs {
 
   /** What became of a form. A refusal is told, not thrown. */
   async act(form: PlainForm, sender: Sender): Promise<Said> {
-    const { act, no, draft } = form;
+    const { act, no, draft, answer } = form;
     const about: Said = { act, ...(no === undefined ? {} : { no }) };
     try {
       const { joinKey } = sender.visitor;
       if (joinKey === undefined) return await this.unknown(about, sender);
-      if (draft && draft.text.trim() === '') return { ...about, code: 'NO_TEXT' };
+      if (draft?.text.trim() === '' || answer?.text === '') return { ...about, code: 'NO_TEXT' };
       const actor = await this.seat(joinKey, sender);
       const { result = {} } = (await this.give(form, sender.open, actor)) ?? {};
       return { ...about, ...asked(result) };
@@ -96,9 +96,14 @@ export class PlainActs {
 }
 
 /** The commands that a form stands for: who somebody is, where that is new, then what they want. */
-function stepsOf({ act, no, draft }: PlainForm, room: OpenRoom['room'], actor: Participant): Step[] {
+function stepsOf({ act, no, draft, answer }: PlainForm, room: OpenRoom['room'], actor: Participant): Step[] {
   if (act === 'join') return [];
   if (draft) return askingSteps(draft, room, actor.id);
+  if (answer) {
+    const poll = room.list('poll').find((record) => record.no === no);
+    if (!poll) throw new Refusal('NOT_FOUND', 'no such poll here');
+    return [{ type: 'poll.respond', args: { pollId: poll.id, ...answer } }];
+  }
   const question = room.list('question').find((record) => record.no === no);
   if (!question) throw new Refusal('NOT_FOUND', 'no such question here');
   const about = { questionId: question.id };

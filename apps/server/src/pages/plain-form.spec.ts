@@ -32,6 +32,33 @@ describe('a form', () => {
     expect(formIn({})).toBeUndefined();
   });
 
+  it('names a poll by its number and holds the whole answer to it', () => {
+    const answer = (said: unknown, more = {}) => formIn({ form: 'f', answer: said, ...more });
+    expect(answer('3 2,1')).toEqual({ form: 'f', act: 'answer', no: 3, answer: { choices: [2, 1] } });
+    expect(answer('3 ')).toEqual({ form: 'f', act: 'unanswer', no: 3, answer: { choices: [] } });
+    const words = { words: ' Money ', language: 'fr' };
+    expect(answer('3 words', words)).toEqual({
+      form: 'f',
+      act: 'answer',
+      no: 3,
+      answer: { choices: [], text: 'Money', language: 'fr' },
+    });
+    expect(answer('3 ', words)).toEqual({ form: 'f', act: 'unanswer', no: 3, answer: { choices: [] } });
+    expect(answer('3 words')?.answer).toEqual({ choices: [], text: '' });
+    for (const said of [
+      '3',
+      'x 1',
+      '3 -1',
+      '3 1e3',
+      '3 1,',
+      '3 1,2 ',
+      '3 word',
+      `3 ${'1,'.repeat(12)}1`,
+      ['3 1', '3 2'],
+    ])
+      expect(answer(said)).toBeUndefined();
+  });
+
   it('holds a question as it was typed, without what was left empty or made up', () => {
     const body = {
       form: 'f',

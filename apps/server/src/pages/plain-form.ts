@@ -5,12 +5,20 @@ import type { Config } from '../config/config.js';
 import { addressFor } from '../operations/origins.js';
 import { DoorRefusal } from '../operations/problem.js';
 
-/** A form as it came: its id, what it is for, and the number of the question or the question itself. */
+/** A form as it came: its id, what it is for, and the number of the question or poll, the answer, or the question itself. */
 export interface PlainForm {
   form: string;
   act: PlainAct;
   no?: number;
   draft?: PlainDraft;
+  answer?: PlainAnswer;
+}
+
+/** An answer to a poll: what was chosen, or words in a language. */
+export interface PlainAnswer {
+  choices: number[];
+  text?: string;
+  language?: string;
 }
 
 /** The longest question that the contract takes, percent-encoded, and some lines about its author. */
@@ -61,7 +69,21 @@ export function formIn(body: Record<string, unknown>): PlainForm | undefined {
     const no = /^\d{1,9}$/.test(field(name)) ? Number(field(name)) : undefined;
     if (no !== undefined) return { form, act, no };
   }
-  return undefined;
+  return answerIn(form, field);
+}
+
+/** A button of a poll says the poll's number, and what is the whole answer then, or that the words beside it are. */
+const ANSWER = /^(\d{1,9}) (words|(?:\d{1,2}(?:,\d{1,2}){0,11})?)$/;
+
+function answerIn(form: string, field: (name: string) => string): PlainForm | undefined {
+  const [, no, said] = ANSWER.exec(field('answer')) ?? [];
+  if (no === undefined || said === undefined) return undefined;
+  const isWords = said === 'words';
+  const choices = isWords || said === '' ? [] : said.split(',').map(Number);
+  const language = field('language').trim();
+  const words = isWords ? { text: field('words').trim(), ...(language ? { language } : {}) } : {};
+  const act = isWords || choices.length > 0 ? 'answer' : 'unanswer';
+  return { form, act, no: Number(no), answer: { choices, ...words } };
 }
 
 function draftIn(field: (name: string) => string): PlainDraft {

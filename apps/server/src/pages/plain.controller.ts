@@ -66,5 +66,6 @@ function nextPage(code: string, request: Request, said: Said, slip: string): str
   if (page > 1) query.set('page', String(page));
   if (typeof l === 'string' && /^[A-Za-z-]{2,20}$/.test(l)) query.set('l', l);
   query.set('said', slip);
-  return `/s/${code}?${query}${said.no === undefined ? '' : `#q${said.no}`}`;
+  const kind = said.act === 'answer' || said.act === 'unanswer' ? 'p' : 'q';
+  return `/s/${code}?${query}${said.no === undefined ? '' : `#${kind}${said.no}`}`;
 }

@@ -22,6 +22,8 @@ import { useHeld, useSteadyScroll } from './use-steady.js';
 export interface StillParts {
   /** Above the lists: who has the floor, who is next. */
   Floor: FloorBlockOf;
+  /** Between what is on and the lists: polls. */
+  Polls: ComponentType;
   /** At the end of the list: what became of all questions. */
   Counts: ComponentType;
   /** Under the header: phase, switches, rehearsal and notices, and whether there is anything of it. */
@@ -43,7 +45,7 @@ export function Audience({ phone, say, tab, still }: AudienceProps) {
   const state = useSyncExternalStore(phone.subscribe, phone.state, phone.state);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const { timeZone } = state.room.session;
-  const later = usePart(async () => (await import('./later.js')).loadLater(say.language));
+  const later = usePart(async () => (await import('./later.js')).loadLater(say.language, state.room));
   const words = later?.say ?? say;
   const tools = useMemo<Tools>(
     () => ({ phone, say: words, clock: clockIn(say.language, timeZone), open: setSheet }),
@@ -119,6 +121,7 @@ function Lists({ first, sheet, later, still, onClose }: ListsProps) {
           Floor={later?.Floor}
           StillFloor={still?.Floor}
         />
+        <Place Part={shown?.Polls} />
         <div className="bars">
           <Tabs tab={tab} onTab={goTo} />
           {isMine ? null : <Freshness list={list} />}
@@ -132,6 +135,11 @@ function Lists({ first, sheet, later, still, onClose }: ListsProps) {
       {turn ?? <BottomBar second={later?.second(room)} />}
     </TurnContext.Provider>
   );
+}
+
+/** The place of a part, which stands there as the server drew it until it has come. */
+function Place({ Part }: { Part: ComponentType | undefined }) {
+  return <div {...(Part ? {} : { dangerouslySetInnerHTML: AS_RENDERED })}>{Part ? <Part /> : null}</div>;
 }
 
 /** The whole count at the end of the list: as the server drew it, until its part has come. */

@@ -15,14 +15,15 @@ import { turnOf } from './floor/own.js';
 import { RequestSheet } from './floor/request-sheet.js';
 import { Turn } from './floor/turn.js';
 import { LateDoor } from './late-door.js';
-import { LateOwnData } from './late-own-data.js';
+import { fetchPolls, LatePolls } from './late-polls.js';
+import { LateOwnData, LateRecord } from './late-sheets.js';
 import { LaterContext } from './later-context.js';
 import { LanguageSheet, MenuSheet } from './menu.js';
 import { Mine } from './mine.js';
 import { usePage, type Sheet } from './phone-context.js';
 import lateCss from './late.css?url';
-import { RecordSheet } from './record-sheet.js';
 import { stillParts } from './still.js';
+import { styled } from './styled.js';
 
 /** What the list page asks of its later part. */
 export interface LaterProps {
@@ -47,8 +48,12 @@ export interface LaterPart extends StillParts {
 }
 
 /** Everything that is not needed to read and to support: the sheets, Mine and the floor. Loaded once the list is there. */
-export async function loadLater(language: string): Promise<LaterPart> {
-  const [texts] = await Promise.all([audienceTexts(language), styled(lateCss)]);
+export async function loadLater(language: string, { polls }: RoomView): Promise<LaterPart> {
+  const [texts, first] = await Promise.all([
+    audienceTexts(language),
+    polls.size > 0 ? fetchPolls(language) : undefined,
+    styled(lateCss),
+  ]);
   const say = sayIn<AudienceTexts>(language, texts, english);
   const inWords = (children: ReactNode) => (
     <LaterContext.Provider value={say}>{children}</LaterContext.Provider>
@@ -63,26 +68,12 @@ export async function loadLater(language: string): Promise<LaterPart> {
         </>,
       ),
     ...stillParts(say),
+    Polls: () => inWords(<LatePolls first={first} />),
     Floor: (props) => inWords(<FloorBlock {...props} />),
     Turn: () => inWords(<Turn />),
     isMyTurn: (room) => turnOf(room) !== undefined,
     second: (room) => secondIn(say, room),
   };
-}
-
-/** Adds a style sheet that the first page does not need. */
-function styled(address: string): Promise<void> {
-  return new Promise((done, failed) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = address;
-    link.onload = () => done();
-    link.onerror = () => {
-      link.remove();
-      failed(new Error('no styles'));
-    };
-    document.head.append(link);
-  });
 }
 
 /** The sheet for a code; once that was entered nothing is asked for, and there is none. */
@@ -96,7 +87,7 @@ function OpenSheet({ sheet, onClose, onAsked }: Omit<LaterProps, 'isMine'>) {
     case 'ask':
       return <AskSheet prefill={sheet.text} onClose={onClose} onAsked={onAsked} />;
     case 'record':
-      return <RecordSheet appealOf={sheet.appealOf} onClose={onClose} />;
+      return <LateRecord appealOf={sheet.appealOf} onClose={onClose} />;
     case 'menu':
       return <MenuSheet onClose={onClose} />;
     case 'language':

@@ -257,6 +257,7 @@ export class LivePhone implements Phone {
       ...this.current,
       ...news,
       room,
+      sources,
       ...(isHeard ? { heardAt: updatedAt + offsetMs, offsetMs } : {}),
       intents: this.intents.from({ ...sources, server }, Date.now()),
       outgoing: outgoingOf(sources, (seen) => own.some(({ id }) => id === seen)),

@@ -1,6 +1,7 @@
 import type { CommandType, RefusalCode } from '@openfloor/contract';
 import type { RoomView } from '../live/room-view.js';
 import type { Step } from './early.js';
+import type { IntentSources } from './outbox-view.js';
 import type { Intent } from './support.js';
 
 /** How the line to the server is. `back` stands for 3 s after a cut. */
@@ -29,6 +30,8 @@ export interface PhoneState {
   /** By question id. */
   intents: ReadonlyMap<string, Intent>;
   outgoing: readonly Outgoing[];
+  /** What waits on this phone and what became of it, before a part has made its own of it. */
+  sources?: Omit<IntentSources, 'server'>;
   /** Why this phone has no seat, where it was refused one. */
   seatRefused: RefusalCode | null;
   /** This phone works on what the door asked of it before it gets a seat. */

@@ -9,7 +9,7 @@ import { LaterContext } from './later-context.js';
 import { hasRoomStrips, RoomStrips } from './room-strips.js';
 
 /** What comes later as the server draws it: all words are at hand there, and no clock runs. */
-export function stillParts(say: Say<AudienceTexts>): StillParts {
+export function stillParts(say: Say<AudienceTexts>): Omit<StillParts, 'Polls'> {
   const inWords = (children: ReactNode) => (
     <LaterContext.Provider value={say}>{children}</LaterContext.Provider>
   );

@@ -23,6 +23,7 @@ import './styles/hubs.css';
 import './consultation/consultation.css';
 import './support/support.css';
 import './rankings/rankings.css';
+import './polls/polls.css';
 import './styles/technician.css';
 import './styles/narrow.css';
 import './styles/phone.css';

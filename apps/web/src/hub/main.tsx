@@ -6,6 +6,7 @@ import '../console/styles/columns.css';
 import './styles/hub.css';
 import './styles/room.css';
 import './styles/place.css';
+import './styles/polls.css';
 import './styles/desk-words.css';
 import './styles/entrance.css';
 import './styles/narrow.css';

@@ -6,6 +6,8 @@ import type {
   HubView,
   NoticeView,
   PersonView,
+  PollTally,
+  PollView,
   QuestionView,
   RecordView,
   SessionView,
@@ -27,6 +29,9 @@ export interface RoomView {
   clocks: readonly ClockView[];
   notices: readonly NoticeView[];
   stages: readonly StageView[];
+  polls: ReadonlyMap<string, PollView>;
+  /** How polls stood while they were open, by number; empty of those of which nothing is told. */
+  pollTallies: ReadonlyMap<number, PollTally>;
   /** Supporters by receipt number; empty where the session does not show them. */
   votes: ReadonlyMap<number, number>;
   /** The server's ranking by receipt number, where it sends one. */
@@ -52,6 +57,8 @@ export function roomOfWelcome({ epoch, put, tallies, mine, you, left }: Welcome)
     clocks: [...tableOf(put, 'clock').values()],
     notices: [...tableOf(put, 'notice').values()],
     stages: [...tableOf(put, 'stage').values()],
+    polls: tableOf(put, 'poll'),
+    pollTallies: new Map(tallies.polls?.map((told) => [told[0], told])),
     votes: votesOf(tallies.votes),
     order: tallies.order ?? null,
     counts: tallies.counts ?? null,

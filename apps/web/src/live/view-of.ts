@@ -6,6 +6,7 @@ import type {
   HubView,
   NoticeView,
   PersonView,
+  PollView,
   QuestionView,
   StageView,
   You,
@@ -35,7 +36,7 @@ export const NOBODY: You = {
 
 /** A live room as a page draws it; undefined until its session is known. */
 export function viewOf(snapshot: RoomSnapshot): RoomView | undefined {
-  const { epoch, session, records, votes, order, counts, mine, you, left } = snapshot;
+  const { epoch, session, records, votes, order, counts, polls, mine, you, left } = snapshot;
   if (!session) return undefined;
   return {
     epoch,
@@ -47,6 +48,8 @@ export function viewOf(snapshot: RoomSnapshot): RoomView | undefined {
     clocks: [...((records.get('clock') ?? EMPTY) as ReadonlyMap<string, ClockView>).values()],
     notices: [...((records.get('notice') ?? EMPTY) as ReadonlyMap<string, NoticeView>).values()],
     stages: [...((records.get('stage') ?? EMPTY) as ReadonlyMap<string, StageView>).values()],
+    polls: (records.get('poll') ?? EMPTY) as ReadonlyMap<string, PollView>,
+    pollTallies: polls,
     votes,
     order: order ?? null,
     counts: counts ?? null,

@@ -1,4 +1,4 @@
-import type { FloorView, NoticeView, QuestionView, Scene, StageView } from '@openfloor/contract';
+import type { FloorView, NoticeView, PollView, QuestionView, Scene, StageView } from '@openfloor/contract';
 import { onAir, shortlist, type RoomView } from '../live/room-view.js';
 import { heldOf, queueOf } from '../parts/floor.js';
 import { clockFor, speakerOf, type Timed } from './turn.js';
@@ -8,6 +8,7 @@ export type Picture =
   | { scene: 'blank' | 'join' | 'break'; refId: null }
   | QuestionPicture
   | QueuePicture
+  | { scene: 'poll'; refId: string; poll: PollView }
   | { scene: 'clock'; refId: string; timed: Timed }
   | { scene: 'message'; refId: string; notice: NoticeView };
 
@@ -66,6 +67,10 @@ export function pictureOf(room: RoomView, stage: Shown, now: number): Picture {
     }
     case 'queue':
       return queuePicture(room);
+    case 'poll': {
+      const poll = room.polls.get(refId ?? '');
+      return poll ? { scene, refId: poll.id, poll } : auto(room);
+    }
     case 'clock': {
       const timed = clockFor(room, refId);
       return timed ? { scene, refId: timed.id, timed } : auto(room);

@@ -10,6 +10,7 @@ import { CrewHint } from './crew-hint.js';
 import { JoinScene } from './join-scene.js';
 import { MessageScene } from './message-scene.js';
 import { Overlay } from './overlay.js';
+import { PollScene } from './poll-scene.js';
 import { QuestionScene } from './question-scene.js';
 import { QueueScene } from './queue-scene.js';
 import { BLANK, keyOf, pictureOf, stageOf, stripOf, type Picture } from './scene.js';
@@ -64,6 +65,8 @@ function Scene({ picture }: { picture: Picture }) {
       return <QuestionScene picture={picture} />;
     case 'queue':
       return <QueueScene picture={picture} />;
+    case 'poll':
+      return <PollScene poll={picture.poll} />;
     case 'clock':
       return <ClockScene timed={picture.timed} />;
     case 'message':

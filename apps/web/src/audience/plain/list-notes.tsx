@@ -35,19 +35,19 @@ export function withForms(html: string, say: Say<PlainTexts>, around: PlainList)
     said ? renderToString(<SaidLine say={say} said={said} />) : '',
   ];
   const shown = html
-    .replace('<form method="post">', (tag) => tag + mark)
+    .replaceAll('<form method="post">', (tag) => tag + mark)
     .replace(
       /<form id="lists"[^>]*>/,
       (tag) => `${tag}<input type="hidden" name="l" value="${say.language}"/>`,
     )
     .replace('</main>', (tag) => last.join('') + tag);
   const note = renderToString(<Note say={say} {...around} />);
-  return `<noscript>${note}</noscript>${marked(shown, said?.no)}`;
+  return `<noscript>${note}</noscript>${marked(shown, said)}`;
 }
 
 /** The row that a form was about can be led to: its address is its number. */
-function marked(html: string, no: number | undefined): string {
-  if (no === undefined) return html;
+function marked(html: string, { act, no }: Partial<Said> = {}): string {
+  if (no === undefined || act === 'answer' || act === 'unanswer') return html;
   const row = new RegExp(`<li class="row"(?=[^>]*>(?:(?!<li).)*?<bdi class="no">#${no}</bdi>)`, 's');
   return html.replace(row, (tag) => `${tag} id="q${no}"`);
 }

@@ -1,19 +1,25 @@
 import type { Welcome } from '@openfloor/contract';
 import { renderToString } from 'preact-render-to-string';
+import type { ReactNode } from 'react';
 import { entryFiles, escaped, page, type PageOut } from '../../document.js';
 import { embed } from '../../live/embed.js';
 import partsCss from '../../parts/parts.css?inline';
 import tokensCss from '../../styles/tokens.css?inline';
 import { ar } from '../../text/ar/audience.js';
+import { pollWords as arPolls } from '../../text/ar/polls.js';
 import { plainEnglish, type PlainTexts } from '../../text/en/audience-plain.js';
+import { pollWords, type PollTexts } from '../../text/en/polls.js';
 import { offered } from '../../text/languages.js';
 import { pagesSay } from '../../text/pages.js';
 import { sayIn, type Say, type Translated } from '../../text/say.js';
 import audienceCss from '../audience.css?inline';
 import { Audience } from '../audience.js';
+import { LaterContext } from '../later-context.js';
 import floorCss from '../floor.css?inline';
 import listCss from '../list.css?inline';
 import mineCss from '../mine.css?inline';
+import { Polls } from '../polls/poll-list.js';
+import pollsCss from '../polls/polls.css?inline';
 import type { ListName } from '../ranking.js';
 import sheetsCss from '../sheets.css?inline';
 import { stillParts } from '../still.js';
@@ -31,6 +37,8 @@ export const AUDIENCE_CSS = tokensCss + partsCss + audienceCss + listCss + floor
 const PLAIN_CSS = AUDIENCE_CSS + sheetsCss + mineCss + plainCss;
 
 const TEXTS: Record<string, Translated<PlainTexts>> = { ar };
+
+const POLL_TEXTS: Record<string, Translated<PollTexts>> = { ar: arPolls };
 
 /** All words of the audience page; every language is at hand on a server. */
 function wordsOf(language: string): Say<PlainTexts> {
@@ -67,18 +75,30 @@ export function audiencePage({ welcome, language, plain }: Around & { plain?: Pl
   const shown = slice?.welcome ?? welcome;
   const phone = stillPhone(shown, plain?.said);
   const { session } = phone.state().room;
-  const html = renderToString(<Audience phone={phone} say={say} tab={list} still={stillParts(say)} />);
+  const still = { ...stillParts(say), Polls: pollsIn(say) };
+  const html = renderToString(<Audience phone={phone} say={say} tab={list} still={still} />);
+  const hasPolls = phone.state().room.polls.size > 0;
   const isShut = welcome.epoch === '';
   const body = slice
     ? withForms(html, say, { ...plain, ...slice, list, slug: session.slug, code: session.code, isShut })
     : withoutForms(html, language, session.slug);
   return page({
     ...headOf(say, session.title, session.meeting.name, plain?.said),
-    style: AUDIENCE_CSS + (plain ? (plain.said ? plainCss : '') : noFormsCss),
+    style: AUDIENCE_CSS + (hasPolls ? pollsCss : '') + (plain ? (plain.said ? plainCss : '') : noFormsCss),
     body,
     ...filesOf(say.language),
     data: { id: 'welcome', json: embed({ ...shown, ...(plain?.joinKey ? { joinKey: plain.joinKey } : {}) }) },
   });
+}
+
+/** Polls as the server draws them, in the language of the page. */
+function pollsIn(say: Say<PlainTexts>): () => ReactNode {
+  const words = sayIn(say.language, POLL_TEXTS[say.language] ?? {}, pollWords);
+  return () => (
+    <LaterContext.Provider value={say}>
+      <Polls words={words} />
+    </LaterContext.Provider>
+  );
 }
 
 type PlainOnly = Around & { form: string; said?: Said };

@@ -4,9 +4,9 @@ import type { Say } from '../../text/say.js';
 import { refusalWords } from '../refusal-words.js';
 
 /** What a form was for. */
-export type PlainAct = 'support' | 'takeBack' | 'ask' | 'withdraw' | 'join';
+export type PlainAct = 'support' | 'takeBack' | 'ask' | 'withdraw' | 'join' | 'answer' | 'unanswer';
 
-/** What became of a form; `no` is the number of the question it is about. */
+/** What became of a form; `no` is the number of the question or the poll it is about. */
 export interface Said {
   act: PlainAct;
   no?: number;

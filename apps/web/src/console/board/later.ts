@@ -1,8 +1,6 @@
 /** What the board fetches once it is asked for, in one piece: each more of them would cost the first screen some bytes. */
-export { HubsSheet } from '../hubs/hubs-sheet.js';
-export { RecordLink } from '../record/record-link.js';
-export { KeysSheet } from '../sheets/keys-sheet.js';
+export { LaterLeads } from '../sheets/later-leads.js';
+export { LaterSheet } from '../sheets/later-sheet.js';
+export { RankingFields } from '../rankings/ranking-fields.js';
 export { SimilarChip } from '../similar/chip.js';
 export { SupportBars } from '../support/support-bars.js';
-export { OrdersSheet } from '../rankings/orders-sheet.js';
-export { RankingFields } from '../rankings/ranking-fields.js';

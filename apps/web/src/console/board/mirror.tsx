@@ -39,6 +39,8 @@ function Painted({ picture }: { picture: Picture }) {
       return <MirrorClock timed={picture.timed} />;
     case 'message':
       return <MirrorWords word="message" text={picture.notice.text} language={picture.notice.language} />;
+    case 'poll':
+      return <MirrorWords word="poll" text={picture.poll.text} language={picture.poll.language} />;
     case 'join':
       return <MirrorJoin />;
     default:
@@ -51,7 +53,11 @@ function Plain({ scene }: { scene: 'blank' | 'break' }) {
   return <p className="mirror-plain">{say(`mirror.${scene}`)}</p>;
 }
 
-function MirrorWords({ word, text, language }: { word: 'message'; text: string; language: string }) {
+function MirrorWords({
+  word,
+  text,
+  language,
+}: Record<'text' | 'language', string> & { word: 'message' | 'poll' }) {
   const say = useSay();
   return (
     <>

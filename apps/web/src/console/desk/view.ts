@@ -17,6 +17,7 @@ export type SheetName =
   | 'desks'
   | 'hubs'
   | 'orders'
+  | 'polls'
   | 'text';
 
 /** A question asked back beside the strip it is about: why, into which, until when. */

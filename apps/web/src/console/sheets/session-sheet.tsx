@@ -3,7 +3,7 @@ import { Act } from '../board/small.js';
 import type { SheetName } from '../desk/view.js';
 import type { TextKey } from '../../text/en/console.js';
 import { mayAny } from '../logic/may.js';
-import { RecordLink } from '../record/late-link.js';
+import { LaterLeads } from '../record/late-link.js';
 import { ChairActs } from './chair-acts.js';
 import { DescribeForm } from './describe-form.js';
 import { PhaseActs } from './phase-acts.js';
@@ -68,7 +68,7 @@ function Leads() {
       {mayAny(can, 'stage.show', 'stage.put') ? <Act label={say('stages')} onAct={to('stages')} /> : null}
       {can.has('hub.put') ? <Act label={say('hubs')} onAct={to('hubs')} /> : null}
       {can.has('undo') ? <Act label={say('history')} onAct={to('history')} /> : null}
-      <RecordLink />
+      <LaterLeads />
     </div>
   );
 }

@@ -3,18 +3,16 @@ import { useView } from '../desk/context.js';
 import { ClocksSheet } from './clocks-sheet.js';
 import { History } from './history.js';
 import { JoinSheet } from './join-sheet.js';
-import { KeysSheet } from './late-keys.js';
 import { LinksSheet } from './links-sheet.js';
 import { PeopleSheet } from './people-sheet.js';
 import { SessionSheet } from './session-sheet.js';
 import { DesksSheet } from '../signals/desks-sheet.js';
 import { StagesSheet } from '../stages/stages-sheet.js';
-import { HubsSheet } from '../hubs/late-sheet.js';
-import { OrdersSheet } from '../rankings/late-rankings.js';
+import { LaterSheet } from './late-sheet.js';
 import { TextSheet } from '../speakers/text-sheet.js';
 
 const SHEETS = {
-  keys: KeysSheet,
+  keys: LaterSheet,
   history: History,
   session: SessionSheet,
   people: PeopleSheet,
@@ -23,8 +21,9 @@ const SHEETS = {
   clocks: ClocksSheet,
   stages: StagesSheet,
   desks: DesksSheet,
-  hubs: HubsSheet,
-  orders: OrdersSheet,
+  hubs: LaterSheet,
+  orders: LaterSheet,
+  polls: LaterSheet,
   text: TextSheet,
 } as const;
 

@@ -15,15 +15,15 @@ export function useSceneWords(): (setting: Setting) => string {
   };
 }
 
-/** What a scene is about: a question by its number, whoever speaks, a clock, the first words of a notice. */
+/** What a scene is about: a question or a poll by its number, whoever speaks, a clock, the first words of a notice. */
 function useAboutWords(): (refId: string | null) => string {
   const desk = useDesk();
   const naming = useNaming();
   const clockName = useClockName();
   return (refId) => {
     if (refId === null) return '';
-    const question = desk.question(refId);
-    if (question) return `#${question.no}`;
+    const numbered = desk.question(refId) ?? desk.room.records('poll').find(({ id }) => id === refId);
+    if (numbered) return `#${numbered.no}`;
     const floor = desk.floor(refId);
     if (floor) return naming(floor).name;
     const clock = desk.room.records('clock').find(({ id }) => id === refId);

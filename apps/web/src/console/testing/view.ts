@@ -29,6 +29,8 @@ export function roomView({
     clocks: [],
     notices: [],
     stages,
+    polls: new Map(),
+    pollTallies: new Map(),
     votes: new Map(),
     order: null,
     counts: null,

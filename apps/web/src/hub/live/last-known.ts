@@ -19,7 +19,7 @@ const nameOf = (sessionId: string, hubId: string): string => `openfloor hub room
  * a weak line asks only for what changed since. Undefined before a room was heard.
  */
 export function welcomeOf(snapshot: RoomSnapshot, now: number): Welcome | undefined {
-  const { epoch, rev, beat, you, records, votes, counts, order, presence, mine, left } = snapshot;
+  const { epoch, rev, beat, you, records, votes, counts, order, polls, presence, mine, left } = snapshot;
   if (!epoch || !you || left > 0) return undefined;
   return {
     proto: 1,
@@ -36,6 +36,7 @@ export function welcomeOf(snapshot: RoomSnapshot, now: number): Welcome | undefi
       votes: [...votes].flat(),
       ...(counts ? { counts } : {}),
       ...(order ? { order: [...order] } : {}),
+      ...(polls.size > 0 ? { polls: [...polls.values()] } : {}),
     },
     mine: { rev, beat, put: mine ?? NO_CORNER },
     presence: presence ?? { participants: 0, onsite: 0, online: 0, hubs: [] },

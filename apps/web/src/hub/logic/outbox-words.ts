@@ -2,6 +2,7 @@ import type { OutboxEntry } from '@openfloor/client';
 import type { HubCheck, StakeholderGroup } from '@openfloor/contract';
 import type { RoomView } from '../../live/room-view.js';
 import type { HubSay } from '../words.js';
+import { pollActText } from './polls.js';
 
 /** What an act in the outbox says: its kind, the number or group for its stub, and the act in words. */
 export interface ActWords {
@@ -32,6 +33,9 @@ interface Args {
   checks?: Partial<Record<HubCheck, boolean>>;
   streamDelaySeconds?: number | null;
   code?: string;
+  pollId?: string;
+  option?: number;
+  choices?: number[];
   onBehalfOf?: { name?: string; stakeholderGroup?: StakeholderGroup };
 }
 
@@ -68,7 +72,10 @@ function sentence(say: HubSay, type: OutboxEntry['type'], told: Args, no: string
       return say('sayCheckIn', { n: told.headcount ?? 0 });
     case 'hub.test':
       return testText(say, told);
+    case 'poll.respond':
+      return pollActText(say, room, told);
     case 'hub.count':
+      if (told.pollId !== undefined) return pollActText(say, room, told);
       return say('sayHands', { n: told.hands ?? 0, of: room.mine.hubs?.[0]?.headcount ?? '', no });
     case 'hub.close':
       return say('sayClose');

@@ -10,7 +10,7 @@ import { Part } from './frame.js';
 
 /** A count that was taken out of the outbox; `at` tells one time from the next. */
 export interface HandsGiven {
-  args: CommandArgs<'hub.count'>;
+  args: Extract<CommandArgs<'hub.count'>, { questionId: string }>;
   at: number;
 }
 
@@ -40,7 +40,7 @@ export function Hands({ given, onCount }: { given: HandsGiven | undefined; onCou
 }
 
 interface FormProps {
-  given: CommandArgs<'hub.count'> | undefined;
+  given: HandsGiven['args'] | undefined;
   choices: readonly QuestionView[];
   people: number;
 }
@@ -96,7 +96,8 @@ function HandsForm({ given, choices, people }: FormProps) {
   }
 }
 
-function StepAct({ sign, label, onAct }: { sign: string; label: string; onAct: () => void }) {
+/** A step up or down beside a number. */
+export function StepAct({ sign, label, onAct }: { sign: string; label: string; onAct: () => void }) {
   return (
     <button type="button" className="btn step" aria-label={label} onClick={onAct}>
       {sign}

@@ -18,6 +18,7 @@ import { Head } from './head.js';
 import { LinkPart } from './link.js';
 import { Messages, type MessageGiven } from './messages.js';
 import { OutboxPart } from './outbox.js';
+import { Polls, type PollHandsGiven } from './polls.js';
 import { Places } from './places.js';
 import { ReadyBand } from './ready-band.js';
 import { CountPanel, RoomCount } from './room-count.js';
@@ -55,13 +56,16 @@ function useReopened(open: (what: Open) => void, turnTo: (tab: Tab) => void) {
   const { state } = useDesk();
   const [draft, setDraft] = useState<Reopened>();
   const [hands, setHands] = useState<HandsGiven>();
+  const [pollHands, setPollHands] = useState<PollHandsGiven>();
   const [message, setMessage] = useState<MessageGiven>();
   const reopen = (entry: OutboxEntry): void => {
     const at = Date.now();
     const written = draftOf(entry);
     if (written) setDraft({ ...written, at });
     if (entry.type === 'hub.count') {
-      setHands({ args: entry.args as CommandArgs<'hub.count'>, at });
+      const args = entry.args as CommandArgs<'hub.count'>;
+      if ('pollId' in args) setPollHands({ args, at });
+      else setHands({ args, at });
       turnTo('tabPlace');
     }
     if (entry.type === 'signal.send') {
@@ -76,14 +80,14 @@ function useReopened(open: (what: Open) => void, turnTo: (tab: Tab) => void) {
       if (own) open({ name: 'read', own, ...(text ? { given: text } : {}) });
     }
   };
-  return { draft, hands, message, reopen };
+  return { draft, hands, pollHands, message, reopen };
 }
 
 function Board() {
   const { say } = useDesk();
   const [tab, turnTo] = useState<Tab>('tabRoom');
   const [opened, open] = useState<Open>();
-  const { draft, hands, message, reopen } = useReopened(open, turnTo);
+  const { draft, hands, pollHands, message, reopen } = useReopened(open, turnTo);
   const close = (): void => open(undefined);
   const count = (): void => {
     open({ name: 'count' });
@@ -104,6 +108,7 @@ function Board() {
         </div>
         <div className="hub-column our-place">
           <OurPlace open={open} />
+          <Polls given={pollHands} onCount={count} />
           <Hands given={hands} onCount={count} />
         </div>
         <div className="hub-column with-desk">

@@ -1,10 +1,12 @@
 import type { StageTexts } from '../en/stage.js';
 import type { Translated } from '../say.js';
 import { grades } from './grade.js';
+import { pollStage } from './polls-stage.js';
 
 /** The words that the reviewed Arabic drawings show. What is missing here is shown in English. */
 export const ar: Translated<StageTexts> = {
   ...grades,
+  ...pollStage,
   'group.civil_society': 'المجتمع المدني',
   'attendance.onsite': 'في القاعة',
   'attendance.online': 'عن بُعد',

@@ -109,6 +109,7 @@ export const consoleDesk = {
   mirrorScreen: 'Mirror {name}',
   'mirror.queue': 'SPEAKERS',
   'mirror.clock': 'CLOCK',
+  'mirror.poll': 'POLL',
   'mirror.message': 'MESSAGE',
   'mirror.break': 'Break',
   'scene.auto': 'What is on air',

@@ -2,6 +2,7 @@ import type { Texts } from '../say.js';
 import { floorWords } from './floor.js';
 import { hubEntrance } from './hub-entrance.js';
 import { hubOutbox } from './hub-outbox.js';
+import { pollHubWords } from './polls-hub.js';
 import { words } from './words.js';
 
 /** What the console of a hub says, in English: a colleague on a radio. */
@@ -300,5 +301,5 @@ const desk = {
 } satisfies Texts;
 
 /** All words of the hub's pages, in English. */
-export const en = { ...words, ...floorWords, ...hubOutbox, ...hubEntrance, ...desk };
+export const en = { ...words, ...floorWords, ...hubOutbox, ...hubEntrance, ...pollHubWords, ...desk };
 export type HubTexts = typeof en;

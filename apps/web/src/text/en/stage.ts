@@ -1,6 +1,7 @@
 import type { Texts } from '../say.js';
 import { floorWords } from './floor.js';
 import { gradeWords } from './grade.js';
+import { pollStageWords } from './polls-stage.js';
 import { sessionWords } from './session-words.js';
 import { words } from './words.js';
 
@@ -10,6 +11,7 @@ export const en = {
   ...sessionWords,
   ...floorWords,
   ...gradeWords,
+  ...pollStageWords,
   next: 'Next',
   askOrSupportAt: 'Ask or support at',
   supporters: { one: '{n} supporter', other: '{n} supporters' },

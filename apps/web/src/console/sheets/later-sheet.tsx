@@ -1,0 +1,14 @@
+import { useView } from '../desk/context.js';
+import { HubsSheet } from '../hubs/hubs-sheet.js';
+import { PollsSheet } from '../polls/polls-sheet.js';
+import { OrdersSheet } from '../rankings/orders-sheet.js';
+import { KeysSheet } from './keys-sheet.js';
+
+const LATER = { hubs: HubsSheet, keys: KeysSheet, orders: OrdersSheet, polls: PollsSheet };
+
+/** The sheet that is open, of those that are fetched when they are first asked for. */
+export function LaterSheet() {
+  const name = useView((view) => view.sheet);
+  const Open = LATER[name as keyof typeof LATER];
+  return <Open />;
+}
