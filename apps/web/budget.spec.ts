@@ -52,9 +52,11 @@ function filesOf(build: string, entry: string): { first: Set<string>; all: Set<s
 
 /**
  * What this phone does not fetch: other languages, what only a door fetches that asks for work or for a code, the sheets
- * "Your data" and "Record", what stands under a question that is being written, and polls where there is none.
+ * "Your data" and "Record", what stands under a question that is being written, polls where there is none, and, as a hub, what
+ * the session concludes before there is any of it.
  */
-const ELSEWHERE = /src\/text\/(?!en\/)|src\/audience\/(record-sheet|(alike|door|own-data|polls)\/)/;
+const ELSEWHERE =
+  /src\/text\/(?!en\/)|src\/(audience\/(record-sheet|(alike|door|own-data|polls|takeaways)\/)|hub\/takeaways\/)/;
 
 let folder = '';
 
@@ -140,6 +142,14 @@ describe('what a phone loads', () => {
     expect(gzip(more)).toBeLessThanOrEqual(6 * KB);
   });
 
+  it('is at most 5 kB more once there is a takeaway to be read and objected to', () => {
+    const usual = filesOf('audience', 'src/audience/main.tsx').all;
+    const asked = filesOf('audience', 'src/audience/takeaways/takeaways.tsx').first;
+    const more = new Set([...asked].filter((file) => !usual.has(file)));
+    expect(more.size).toBeGreaterThan(0);
+    expect(gzip(more)).toBeLessThanOrEqual(5 * KB);
+  });
+
   it('never contains the schemas of the contract, fonts or anything of a third party', () => {
     const entries = ['src/audience/main.tsx', 'src/audience/polls/polls.tsx'];
     const all = new Set(entries.flatMap((entry) => [...filesOf('audience', entry).all]));
@@ -169,6 +179,14 @@ describe('what other screens load', () => {
 
   it('is at most 60 kB of scripts for the console of a hub', () => {
     expect(gzip(filesOf('hub', 'src/hub/main.tsx').all)).toBeLessThanOrEqual(60 * KB);
+  });
+
+  it('is at most 5 kB more for a hub that reads takeaways', () => {
+    const usual = filesOf('hub', 'src/hub/main.tsx').all;
+    const asked = filesOf('hub', 'src/hub/takeaways/takeaways.tsx').first;
+    const more = new Set([...asked].filter((file) => !usual.has(file)));
+    expect(more.size).toBeGreaterThan(0);
+    expect(gzip(more)).toBeLessThanOrEqual(5 * KB);
   });
 
   it('is at most 30 kB of scripts for the figures', () => {

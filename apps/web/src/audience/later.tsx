@@ -17,6 +17,7 @@ import { Turn } from './floor/turn.js';
 import { LateDoor } from './late-door.js';
 import { fetchPolls, LatePolls } from './late-polls.js';
 import { LateOwnData, LateRecord } from './late-sheets.js';
+import { LateTakeaways } from './late-takeaways.js';
 import { LaterContext } from './later-context.js';
 import { LanguageSheet, MenuSheet } from './menu.js';
 import { Mine } from './mine.js';
@@ -96,6 +97,8 @@ function OpenSheet({ sheet, onClose, onAsked }: Omit<LaterProps, 'isMine'>) {
       return <CodeNeeded onClose={onClose} />;
     case 'ownData':
       return <LateOwnData onClose={onClose} />;
+    case 'takeaways':
+      return <LateTakeaways onClose={onClose} />;
     case 'edit':
       return <EditSheet questionId={sheet.questionId} onClose={onClose} />;
     case 'floor':

@@ -14,6 +14,7 @@ export type Sheet =
   | { name: 'ownData' }
   | { name: 'edit'; questionId: string }
   | { name: 'floor' }
+  | { name: 'takeaways' }
   | { name: 'request'; offerId?: string };
 
 /** What stays the same as long as the page is open, so that a row that uses only this is drawn once. */

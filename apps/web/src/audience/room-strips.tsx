@@ -5,6 +5,7 @@ import type { AudienceTexts } from '../text/en/audience-more.js';
 import { StripLine } from './line-strip.js';
 import { doorNeed } from './door-need.js';
 import { LateDoor } from './late-door.js';
+import { LateTakeaways } from './late-takeaways.js';
 import { useLaterPage } from './later-context.js';
 import type { PhoneState } from './phone-state.js';
 import { refusalWords } from './refusal-words.js';
@@ -83,7 +84,17 @@ function seatWords(say: Say<AudienceTexts>, code: RefusalCode): string {
 
 /** Whether anything of it has something to say. */
 export function hasRoomStrips(state: PhoneState, say: Say<AudienceTexts>, clock: Clock): boolean {
-  return roomLines(state, say, clock).length > 0 || doorNeed(state) !== null || myNotices(state).length > 0;
+  return (
+    roomLines(state, say, clock).length > 0 ||
+    doorNeed(state) !== null ||
+    myNotices(state).length > 0 ||
+    hasTakeaways(state)
+  );
+}
+
+/** Whether anything was shown of what the session concludes. */
+function hasTakeaways({ room }: PhoneState): boolean {
+  return !!room.takeaways?.length;
 }
 
 function myNotices({ room, heardAt }: PhoneState): NoticeView[] {
@@ -103,6 +114,7 @@ export function RoomStrips() {
       {myNotices(state).map((notice) => (
         <Notice key={notice.id} notice={notice} />
       ))}
+      {hasTakeaways(state) ? <LateTakeaways /> : null}
     </>
   );
 }

@@ -7,6 +7,8 @@ import './styles/hub.css';
 import './styles/room.css';
 import './styles/place.css';
 import './styles/polls.css';
+import '../takeaways/takeaways.css';
+import './takeaways/takeaways.css';
 import './styles/desk-words.css';
 import './styles/entrance.css';
 import './styles/narrow.css';

@@ -12,6 +12,7 @@ import type {
   RecordView,
   SessionView,
   StageView,
+  TakeawayView,
   Welcome,
   You,
 } from '@openfloor/contract';
@@ -32,6 +33,8 @@ export interface RoomView {
   polls: ReadonlyMap<string, PollView>;
   /** How polls stood while they were open, by number; empty of those of which nothing is told. */
   pollTallies: ReadonlyMap<number, PollTally>;
+  /** Once the room is live; what a page was rendered from is shown without them. */
+  takeaways?: readonly TakeawayView[];
   /** Supporters by receipt number; empty where the session does not show them. */
   votes: ReadonlyMap<number, number>;
   /** The server's ranking by receipt number, where it sends one. */

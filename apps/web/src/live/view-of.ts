@@ -9,6 +9,7 @@ import type {
   PollView,
   QuestionView,
   StageView,
+  TakeawayView,
   You,
 } from '@openfloor/contract';
 import type { RoomView } from './room-view.js';
@@ -50,6 +51,7 @@ export function viewOf(snapshot: RoomSnapshot): RoomView | undefined {
     stages: [...((records.get('stage') ?? EMPTY) as ReadonlyMap<string, StageView>).values()],
     polls: (records.get('poll') ?? EMPTY) as ReadonlyMap<string, PollView>,
     pollTallies: polls,
+    takeaways: [...((records.get('takeaway') ?? EMPTY) as ReadonlyMap<string, TakeawayView>).values()],
     votes,
     order: order ?? null,
     counts: counts ?? null,

@@ -1,6 +1,15 @@
-import type { FloorView, NoticeView, PollView, QuestionView, Scene, StageView } from '@openfloor/contract';
+import type {
+  FloorView,
+  NoticeView,
+  PollView,
+  QuestionView,
+  Scene,
+  StageView,
+  TakeawayView,
+} from '@openfloor/contract';
 import { onAir, shortlist, type RoomView } from '../live/room-view.js';
 import { heldOf, queueOf } from '../parts/floor.js';
+import { shownOf } from '../takeaways/order.js';
 import { clockFor, speakerOf, type Timed } from './turn.js';
 
 /** What a screen paints. `refId` is what it will say that it showed. */
@@ -9,6 +18,7 @@ export type Picture =
   | QuestionPicture
   | QueuePicture
   | { scene: 'poll'; refId: string; poll: PollView }
+  | TakeawayPicture
   | { scene: 'clock'; refId: string; timed: Timed }
   | { scene: 'message'; refId: string; notice: NoticeView };
 
@@ -29,6 +39,14 @@ export interface QueuePicture {
   waiting: number;
 }
 
+/** One takeaway, or what was shown as a list; `more` are not on it. */
+export interface TakeawayPicture {
+  scene: 'takeaways';
+  refId: string | null;
+  takeaways: readonly TakeawayView[];
+  more: number;
+}
+
 type Shown = Pick<StageView, 'scene' | 'refId'> | undefined;
 
 /** Nothing at all. */
@@ -38,6 +56,8 @@ export const BLANK: Picture = { scene: 'blank', refId: null };
 const NEXT = 2;
 const FEW = 2;
 const NEXT_SPEAKERS = 5;
+/** So many takeaways can be read from the last row. */
+const MOST_TAKEAWAYS = 5;
 
 /** The screen with this number, name or id, else the first one there is. */
 export function stageOf(room: RoomView, wanted: string | null): StageView | undefined {
@@ -71,6 +91,8 @@ export function pictureOf(room: RoomView, stage: Shown, now: number): Picture {
       const poll = room.polls.get(refId ?? '');
       return poll ? { scene, refId: poll.id, poll } : auto(room);
     }
+    case 'takeaways':
+      return takeawayPicture(room, refId);
     case 'clock': {
       const timed = clockFor(room, refId);
       return timed ? { scene, refId: timed.id, timed } : auto(room);
@@ -125,6 +147,26 @@ function queuePicture(room: RoomView): QueuePicture {
     held: holder ? heldOf(room.floors.values()).filter(({ heldBy }) => heldBy === holder.id) : [],
     next: queue.slice(0, NEXT_SPEAKERS),
     waiting: queue.length,
+  };
+}
+
+/** The takeaway that is named, else those that were shown: what is checked first, then the latest; one that is gone leaves the list. */
+function takeawayPicture({ takeaways = [] }: RoomView, refId: string | null): TakeawayPicture {
+  const shown = shownOf(takeaways);
+  const named = shown.filter(({ id }) => id === refId);
+  if (named.length > 0) return { scene: 'takeaways', refId, takeaways: named, more: 0 };
+  const chosen = [...shown]
+    .sort(
+      (one, other) =>
+        Number(other.status === 'checking') - Number(one.status === 'checking') ||
+        other.changedAt - one.changedAt,
+    )
+    .slice(0, MOST_TAKEAWAYS);
+  return {
+    scene: 'takeaways',
+    refId: null,
+    takeaways: shown.filter((takeaway) => chosen.includes(takeaway)),
+    more: shown.length - chosen.length,
   };
 }
 

@@ -15,6 +15,7 @@ import { QuestionScene } from './question-scene.js';
 import { QueueScene } from './queue-scene.js';
 import { BLANK, keyOf, pictureOf, stageOf, stripOf, type Picture } from './scene.js';
 import { ScreenContext, useScreen } from './stage-context.js';
+import { TakeawaysScene } from './takeaways-scene.js';
 import { useCrew } from './use-crew.js';
 import { useServerTime } from './use-server-time.js';
 
@@ -67,6 +68,8 @@ function Scene({ picture }: { picture: Picture }) {
       return <QueueScene picture={picture} />;
     case 'poll':
       return <PollScene poll={picture.poll} />;
+    case 'takeaways':
+      return <TakeawaysScene picture={picture} />;
     case 'clock':
       return <ClockScene timed={picture.timed} />;
     case 'message':

@@ -17,6 +17,9 @@ import { Hands, Votes } from './stub.js';
 const LONG = 120;
 const LONG_WITH_HANDS = 80;
 
+/** Where no takeaway is shown yet. */
+const NO_WORDS = { text: '', language: '' };
+
 /** A true miniature of a screen, 16 to 9, in the stage's colours in both looks: painted by the screen's own rules. */
 export function Mirror({ stage }: { stage: StageView | undefined }) {
   const { room } = useDesk();
@@ -41,6 +44,8 @@ function Painted({ picture }: { picture: Picture }) {
       return <MirrorWords word="message" text={picture.notice.text} language={picture.notice.language} />;
     case 'poll':
       return <MirrorWords word="poll" text={picture.poll.text} language={picture.poll.language} />;
+    case 'takeaways':
+      return <MirrorWords word="takeaways" {...(picture.takeaways[0] ?? NO_WORDS)} />;
     case 'join':
       return <MirrorJoin />;
     default:
@@ -57,7 +62,7 @@ function MirrorWords({
   word,
   text,
   language,
-}: Record<'text' | 'language', string> & { word: 'message' | 'poll' }) {
+}: Record<'text' | 'language', string> & { word: 'message' | 'poll' | 'takeaways' }) {
   const say = useSay();
   return (
     <>

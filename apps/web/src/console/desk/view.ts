@@ -18,6 +18,7 @@ export type SheetName =
   | 'hubs'
   | 'orders'
   | 'polls'
+  | 'takeaways'
   | 'text';
 
 /** A question asked back beside the strip it is about: why, into which, until when. */

@@ -8,6 +8,7 @@ export const Board = lazy(async () => ({ default: (await loadBoard()).Board }));
 const PanelSeat = lazy(async () => ({ default: (await loadPanel()).PanelSeat }));
 const TechnicianDesk = lazy(async () => ({ default: (await loadCrew()).TechnicianDesk }));
 const SideDesk = lazy(async () => ({ default: (await loadCrew()).SideDesk }));
+const RapporteurDesk = lazy(async () => ({ default: (await loadCrew()).RapporteurDesk }));
 
 const SIDE: ReadonlySet<Role> = new Set(['rapporteur', 'interpreter', 'captioner']);
 
@@ -16,6 +17,7 @@ export function screenOf({ role, personId }: You, leadId: string | null): Compon
   if (role === 'panellist') return PanelSeat;
   if (personId !== null && personId === leadId) return Board;
   if (role === 'technician') return TechnicianDesk;
+  if (role === 'rapporteur') return RapporteurDesk;
   return SIDE.has(role) ? SideDesk : Board;
 }
 

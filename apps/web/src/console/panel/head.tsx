@@ -8,7 +8,7 @@ import { useMay, useMe, useNames } from './seat.js';
 import type { ShownQuestion } from './use-asked.js';
 
 /** What is open beside the question. */
-export type Open = 'floor' | 'desk' | 'writing' | null;
+export type Open = 'floor' | 'desk' | 'writing' | 'takeaways' | null;
 
 interface HeadProps {
   shown: ShownQuestion | null;

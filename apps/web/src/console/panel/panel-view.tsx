@@ -3,6 +3,7 @@ import { useSession } from '../desk/context.js';
 import { AskedPart } from './asked-part.js';
 import { DueStrip } from './due-strip.js';
 import { Head, type Open } from './head.js';
+import { LateTakeaways } from './late-takeaways.js';
 import { MessageBand } from './message-band.js';
 import { NextRow } from './next-row.js';
 import { Refused } from './refused.js';
@@ -25,6 +26,7 @@ export function PanelView({ onBoard }: { onBoard?: () => void }) {
   useEscape(open !== null, () => show(null));
   const isOver = phase === 'closed' || phase === 'archived';
   const isWriting = open === 'writing' && !isOver;
+  const isConcluding = open === 'takeaways';
   const shown = isOver ? null : asking.shown;
   return (
     <div className="panellist podium" data-sheet={isWriting || isOver || undefined}>
@@ -45,11 +47,12 @@ export function PanelView({ onBoard }: { onBoard?: () => void }) {
           onBoard={onBoard}
         />
         <Refused />
-        {isOver ? <Closed writing={writing} /> : null}
+        <LateTakeaways isOpen={isConcluding} onToggle={() => show(isConcluding ? null : 'takeaways')} />
+        {isOver && !isConcluding ? <Closed writing={writing} /> : null}
         {isWriting ? (
           <WritingSheet writing={writing} asked={shown?.question} onClose={() => show(null)} />
         ) : null}
-        {isOver || isWriting ? null : (
+        {isOver || isWriting || isConcluding ? null : (
           <AskedPart asking={asking} sizing={{ size: look.size, onSize: (size) => change({ size }) }} />
         )}
         {isOver ? null : <NextRow shownId={shown?.question.id ?? null} open={open} onOpen={show} />}

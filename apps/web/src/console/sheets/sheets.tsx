@@ -4,7 +4,6 @@ import { ClocksSheet } from './clocks-sheet.js';
 import { History } from './history.js';
 import { JoinSheet } from './join-sheet.js';
 import { LinksSheet } from './links-sheet.js';
-import { PeopleSheet } from './people-sheet.js';
 import { SessionSheet } from './session-sheet.js';
 import { DesksSheet } from '../signals/desks-sheet.js';
 import { StagesSheet } from '../stages/stages-sheet.js';
@@ -15,7 +14,7 @@ const SHEETS = {
   keys: LaterSheet,
   history: History,
   session: SessionSheet,
-  people: PeopleSheet,
+  people: LaterSheet,
   links: LinksSheet,
   join: JoinSheet,
   clocks: ClocksSheet,
@@ -24,6 +23,7 @@ const SHEETS = {
   hubs: LaterSheet,
   orders: LaterSheet,
   polls: LaterSheet,
+  takeaways: LaterSheet,
   text: TextSheet,
 } as const;
 

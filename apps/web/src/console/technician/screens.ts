@@ -1,2 +1,3 @@
+export { RapporteurDesk } from '../rapporteur/screen.js';
 export { SideDesk } from './side-desk.js';
 export { TechnicianDesk } from './technician-desk.js';

@@ -64,6 +64,8 @@ function sentence(say: HubSay, type: OutboxEntry['type'], told: Args, no: string
       return say(told.on ? 'sayVote' : 'sayVoteOff', { no });
     case 'question.appeal':
       return told.text ?? '';
+    case 'takeaway.object':
+      return told.text ?? '';
     case 'signal.send':
       return told.text || (say.maybe(`signal.${told.code ?? 'message'}`) ?? '');
     case 'signal.seen':

@@ -15,6 +15,7 @@ import { Devices } from './devices.js';
 import { Part } from './frame.js';
 import { Hands, type HandsGiven } from './hands.js';
 import { Head } from './head.js';
+import { LateTakeaways } from './late-takeaways.js';
 import { LinkPart } from './link.js';
 import { Messages, type MessageGiven } from './messages.js';
 import { OutboxPart } from './outbox.js';
@@ -107,6 +108,7 @@ function Board() {
           <RoomCount onCount={count} />
         </div>
         <div className="hub-column our-place">
+          <LateTakeaways />
           <OurPlace open={open} />
           <Polls given={pollHands} onCount={count} />
           <Hands given={hands} onCount={count} />

@@ -2,11 +2,13 @@ import type { StageTexts } from '../en/stage.js';
 import type { Translated } from '../say.js';
 import { grades } from './grade.js';
 import { pollStage } from './polls-stage.js';
+import { stageTakeawayWords } from './stage-takeaways.js';
 
 /** The words that the reviewed Arabic drawings show. What is missing here is shown in English. */
 export const ar: Translated<StageTexts> = {
   ...grades,
   ...pollStage,
+  ...stageTakeawayWords,
   'group.civil_society': 'المجتمع المدني',
   'attendance.onsite': 'في القاعة',
   'attendance.online': 'عن بُعد',

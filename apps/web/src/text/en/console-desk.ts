@@ -110,6 +110,7 @@ export const consoleDesk = {
   'mirror.queue': 'SPEAKERS',
   'mirror.clock': 'CLOCK',
   'mirror.poll': 'POLL',
+  'mirror.takeaways': 'TAKEAWAYS',
   'mirror.message': 'MESSAGE',
   'mirror.break': 'Break',
   'scene.auto': 'What is on air',

@@ -28,6 +28,8 @@ export const hubOutbox = {
   'did.floor.delivery': 'How we speak',
   'did.floor.accept': 'We speak it',
   'did.floor.requeue': 'Others first',
+  'did.takeaway.object': 'Objection',
+  'did.takeaway.retract': 'Objection taken back',
   'did.signal.send': 'Message',
   'did.signal.seen': 'OK',
   'did.hub.checkIn': 'Room count',

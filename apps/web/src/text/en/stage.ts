@@ -3,6 +3,7 @@ import { floorWords } from './floor.js';
 import { gradeWords } from './grade.js';
 import { pollStageWords } from './polls-stage.js';
 import { sessionWords } from './session-words.js';
+import { stageTakeawayWords } from './stage-takeaways.js';
 import { words } from './words.js';
 
 /** The screen in the room in English: a neutral public sign; full sentences come from people only. */
@@ -12,6 +13,7 @@ export const en = {
   ...floorWords,
   ...gradeWords,
   ...pollStageWords,
+  ...stageTakeawayWords,
   next: 'Next',
   askOrSupportAt: 'Ask or support at',
   supporters: { one: '{n} supporter', other: '{n} supporters' },
