@@ -1,10 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { TestServer } from '../harness/server.js';
 import { fillSession } from './crowd.js';
 import { fillFloor, type FilledFloor } from './floor-crowd.js';
 import { fillHubs, type FilledHubs } from './hub-crowd.js';
+import { faultsOn } from './looking.js';
 import {
   cutAfter,
   LAPTOP,
@@ -16,7 +15,6 @@ import {
   type Prepare,
 } from './screens.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NARROW = { width: 320, height: 640 };
 const ON_STAGE = { width: 1180, height: 820 };
 interface Screen {
@@ -81,17 +79,10 @@ function screens(): Screen[] {
 const FADED_IN = `document.getAnimations().every(({ playState, effect }) =>
   playState !== 'running' || effect.getComputedTiming().endTime > 1000)`;
 
-/** What axe finds on a page that has come to rest: the rule and where it is broken first. */
-async function faultsOn(page: Page): Promise<string[]> {
+/** What axe finds on a page that has come to rest. */
+async function faultsAtRest(page: Page): Promise<string[]> {
   await expect.poll(() => page.evaluate(FADED_IN)).toBe(true);
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  });
+  return faultsOn(page);
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -103,7 +94,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await prepare?.(page);
       if (words) await expect(page.getByText(words).first()).toBeVisible();
       else await expect(page.locator('main')).toBeVisible();
-      expect.soft(await faultsOn(page), `${url} ${size.width} ${words}`).toEqual([]);
+      expect.soft(await faultsAtRest(page), `${url} ${size.width} ${words}`).toEqual([]);
       if (!stays) await context.close();
     }
   });

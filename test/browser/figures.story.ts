@@ -1,6 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { STAKEHOLDER_GROUPS } from '@openfloor/contract';
 import { api } from '../harness/api.js';
@@ -10,9 +9,9 @@ import { TestServer } from '../harness/server.js';
 import { fillSession } from './crowd.js';
 import { fillFloor } from './floor-crowd.js';
 import { fillHubs, type FilledHubs } from './hub-crowd.js';
+import { faultsOn } from './looking.js';
 import { LAPTOP, openScreen, PHONE, STAGE } from './screens.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Where pictures go; only where they are asked for. */
 const SHOTS = process.env['SHOTS'];
 /** How many of each group come to listen, in the order of the groups. */
@@ -58,18 +57,6 @@ const ask = async (text: string): Promise<void> => {
 /** The number that stands over these words. */
 const numberOf = (page: Page, words: RegExp) =>
   page.locator('.numbers > div').filter({ hasText: words }).locator('dd');
-
-/** What axe finds on a page: the rule and where it is broken first. */
-async function faultsOn(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  });
-}
 
 test('the figures are found from the record and read where no script runs', async ({ browser }) => {
   const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false });

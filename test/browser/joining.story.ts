@@ -1,15 +1,13 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { PersonalCodeMade } from '@openfloor/contract';
 import { api } from '../harness/api.js';
 import { flood, knock } from '../harness/hostile-door.js';
 import { command } from '../harness/raw.js';
 import { TestServer } from '../harness/server.js';
 import { publishedQuestion } from './crowd.js';
+import { faultsOn } from './looking.js';
 import { LAPTOP, openScreen, PHONE, STAGE } from './screens.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VENUE = 12;
 const TEXT = 'Who may vote on this question?';
 
@@ -44,18 +42,6 @@ async function newCodes(count: number): Promise<PersonalCodeMade[]> {
 
 const row = (page: Page) => page.locator('li', { hasText: TEXT });
 const support = (page: Page) => row(page).locator('[data-look]');
-
-/** What axe finds on a page: the rule and where it is broken first. */
-async function faultsOn(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  });
-}
 
 const looks = [
   { colorScheme: 'light', language: 'en', words: 'Checking your device…' },

@@ -1,6 +1,4 @@
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { api } from '../harness/api.js';
 import { TestServer } from '../harness/server.js';
@@ -8,7 +6,6 @@ import { fillSession } from './crowd.js';
 import { doesIn, temperatureOf, votersOf, type Does, type Voter } from './poll-crowd.js';
 import { openScreen, PHONE, STAGE } from './screens.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Where pictures go; only where they are asked for. */
 const SHOTS = process.env['SHOTS'];
 /** Waits until nothing moves on a page any more. */
@@ -85,18 +82,6 @@ export class PollHall {
     const url = this.server.links().stage.replace('#', `?l=${language}#`);
     return openScreen(browser, url, STAGE, more);
   }
-}
-
-/** What axe finds on a page: the rule and where it is broken first. */
-export async function faultsOn(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  });
 }
 
 /** Takes a picture where some are asked for. `isTall` shows on a phone what one would scroll to. */

@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Locator } from '@playwright/test';
-import { expectLarge, faultsOn, picture, PollHall, pollOn } from './poll-hall.js';
+import { faultsOn } from './looking.js';
+import { expectLarge, picture, PollHall, pollOn } from './poll-hall.js';
 import { LAPTOP, openScreen, openSheet, PHONE, STAGE } from './screens.js';
 
 let hall: PollHall;

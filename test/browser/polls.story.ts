@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { hubLink } from './poll-crowd.js';
-import { expectLarge, faultsOn, picture, PollHall, pollOn, resultsIn } from './poll-hall.js';
+import { faultsOn } from './looking.js';
+import { expectLarge, picture, PollHall, pollOn, resultsIn } from './poll-hall.js';
 import { LAPTOP, openScreen, openSheet, STAGE } from './screens.js';
 
 const SENTENCE = 'The session should ask for one common format for abuse reports.';

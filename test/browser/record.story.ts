@@ -1,6 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LedgerPage } from '@openfloor/contract';
@@ -8,9 +7,9 @@ import { api } from '../harness/api.js';
 import { command } from '../harness/raw.js';
 import { TestServer } from '../harness/server.js';
 import { fillSession } from './crowd.js';
+import { faultsOn } from './looking.js';
 import { LAPTOP, openScreen, PHONE } from './screens.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MAIN = join(import.meta.dirname, '../harness/nemesis-server.mjs');
 /** Where pictures go; only where they are asked for. */
 const SHOTS = process.env['SHOTS'];
@@ -35,18 +34,6 @@ const does = (type: string, args: unknown) =>
     token: session.moderator,
     body: command(type, args),
   });
-
-/** What axe finds on a page: the rule and where it is broken first. */
-async function faultsOn(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  });
-}
 
 async function picture(page: Page, name: string): Promise<void> {
   if (SHOTS) await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });

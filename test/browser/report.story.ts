@@ -1,14 +1,12 @@
-import { expect, test, type Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { expect, test } from '@playwright/test';
 import { join } from 'node:path';
 import { api } from '../harness/api.js';
 import { command } from '../harness/raw.js';
 import { TestServer } from '../harness/server.js';
 import { fillSession } from './crowd.js';
+import { faultsOn } from './looking.js';
 import { LAPTOP, openScreen, PHONE } from './screens.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Where pictures go; only where they are asked for. */
 const SHOTS = process.env['SHOTS'];
 
@@ -63,18 +61,6 @@ async function file(): Promise<void> {
     });
   await does('session.phase', { phase: 'closed' });
   await does('report.file', {});
-}
-
-/** What axe finds on a page: the rule and where it is broken first. */
-async function faultsOn(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  });
 }
 
 test('the page of the record has what the session came to, and its report, once it is filed', async ({

@@ -1,15 +1,13 @@
 import { expect, test, type Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { api } from '../harness/api.js';
 import { joinedAs } from '../harness/people.js';
 import { command } from '../harness/raw.js';
 import { TestServer } from '../harness/server.js';
 import { fillSession } from './crowd.js';
+import { faultsOn } from './looking.js';
 import { LAPTOP, openScreen, PHONE } from './screens.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Where pictures go; only where they are asked for. */
 const SHOTS = process.env['SHOTS'];
 /** Asks the same as one that stands in the list, and as one that was set aside and nobody sees. */
@@ -31,18 +29,6 @@ const does = (token: string, type: string, args: unknown) =>
     `/sessions/${session.sessionId}/commands`,
     { token, body: command(type, args) },
   );
-
-/** What axe finds on a page: the rule and where it is broken first. */
-async function faultsOn(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  });
-}
 
 async function picture(page: Page, name: string): Promise<void> {
   if (SHOTS) await page.screenshot({ path: join(SHOTS, `${name}.png`) });

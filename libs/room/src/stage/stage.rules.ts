@@ -3,19 +3,6 @@ import { command, TECHNICIANS } from '../command.js';
 import type { RecordKind, StageRecord } from '../records.js';
 import { find, nextNo, type RoomReader } from '../room.js';
 
-/** Scenes that this version paints; the others belong to parts that are not here yet. */
-const PAINTED: readonly Scene[] = [
-  'auto',
-  'join',
-  'question',
-  'queue',
-  'poll',
-  'clock',
-  'message',
-  'takeaways',
-  'break',
-  'blank',
-];
 /** What a scene can be about; the others are about the room as it is. */
 const ABOUT: Partial<Record<Scene, readonly RecordKind[]>> = {
   auto: ['question'],
@@ -45,8 +32,6 @@ export const showScene = command('stage.show', {
   may: TECHNICIANS,
   season: 'until_archived',
   rule(room, { stageId, scene, refId = null }) {
-    if (!PAINTED.includes(scene))
-      throw new Refusal('WRONG_STATE', `the scene ${scene} is not offered`, { scene });
     if (refId !== null) expectShown(room, refId, ABOUT[scene] ?? []);
     return [{ ...stageOf(room, stageId), scene, refId }];
   },
