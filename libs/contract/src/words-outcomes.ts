@@ -71,9 +71,14 @@ export const REPORT_GAPS = [
 ] as const;
 export type ReportGapCode = (typeof REPORT_GAPS)[number];
 
-/** So many voices can object to one takeaway, and so many people of a hub give it reasons: one is enough for it to be contested. */
+/** So many voices can stand against one takeaway, and so many reasons of the people of a hub: one is enough for it to be contested. */
 export const MOST_OBJECTIONS = 300;
 export const MOST_REASONS = 100;
+
+/** A session takes so many of each, those that were dropped or taken away among them. */
+export const MOST_POLLS = 200;
+export const MOST_TAKEAWAYS = 200;
+export const MOST_NOTES = 2_000;
 
 /** A takeaway that people can take in from a screen has at most so many words: a hint, nobody is stopped by it. */
 export const TAKEAWAY_WORDS = 60;

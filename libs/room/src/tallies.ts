@@ -142,14 +142,19 @@ export class Tally {
     return this.places(ranking, footing).map(({ no }) => no);
   }
 
-  /** Why each question of an order stands where it stands. `showVotes`: whoever reads it may know the votes. */
+  /**
+   * Why each question of an order stands where it stands. `showVotes`: whoever reads it may know the votes; else no number of people comes
+   * near them, and `firstHeard` tells of the fewest that it can be.
+   */
   reasons(ranking: Ranking, footing: Footing | undefined, showVotes: boolean): PlaceWhy[] {
     const { list } = this.ranked;
     const least = leastOf(this.room.session.rules.smallCell);
     const byVotes = new Map(list.map(({ no }, at) => [no, at + 1]));
     const votes = new Map(list.map((row) => [row.no, showVotes ? row.votes : null]));
     const isByVotes = ranking === 'votes' || this.isCounted;
-    return this.places(ranking, footing).map(({ no, firstHeard }) => {
+    return this.places(ranking, footing).map((place) => {
+      const { no } = place;
+      const firstHeard = showVotes ? place.firstHeard : place.firstHeard && least;
       const known = { votes: votes.get(no) ?? null, byVotes: byVotes.get(no) ?? 1, firstHeard, least };
       return whyOf(ranking !== 'newest' && isByVotes ? 'votes' : ranking, known);
     });

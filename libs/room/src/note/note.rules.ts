@@ -1,8 +1,9 @@
-import { AddNote, EditNote, Refusal, type NoteView } from '@openfloor/contract';
+import { AddNote, EditNote, MOST_NOTES, Refusal, type NoteView } from '@openfloor/contract';
 import { command, RAPPORTEURS } from '../command.js';
 import { equal } from '../entry.js';
 import type { NoteRecord } from '../outcome-records.js';
-import { find, nextNo, type RoomReader } from '../room.js';
+import { numbered } from '../numbered.js';
+import { find, type RoomReader } from '../room.js';
 import { expectRev } from '../seen.js';
 import { defined } from '../session/session.rules.js';
 import type { Standing } from '../standing.js';
@@ -22,7 +23,7 @@ export const addNote = command('note.add', {
     const note: NoteRecord = {
       kind: 'note',
       id: newId(),
-      no: nextNo(room, 'note'),
+      no: numbered(room, 'note', MOST_NOTES),
       mark,
       text,
       language,

@@ -55,6 +55,19 @@ describe('closing a poll', () => {
     expect(poll(some)).toMatchObject({ round: 1, results: { grouped: 12 } });
   });
 
+  it('tells no small cell of several choices of which one may be named, where they add up', () => {
+    const { opens, crowd, by, poll } = openPolls();
+    const pollId = opens('multiple', { max: 1 });
+    crowd(pollId, 20, [1], { stakeholderGroup: 'government' });
+    crowd(pollId, 15, [2], { stakeholderGroup: 'government' });
+    crowd(pollId, 2, [3], { stakeholderGroup: 'government' });
+    for (const choice of [1, 2, 3]) crowd(pollId, 12, [choice], { stakeholderGroup: 'academia' });
+    by('close', pollId);
+    const government = poll(pollId).results?.groups?.find(({ group }) => group === 'government');
+    expect(government?.answered).toBe(37);
+    expect(government?.cells.filter((cell) => cell === null).length).toBeGreaterThan(1);
+  });
+
   it('moves the groups only once five have said something else since, and the totals at once', () => {
     const opened = divided();
     const { pollId, by, government, answers } = opened;

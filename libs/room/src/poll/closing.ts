@@ -13,7 +13,7 @@ import { GONE } from '../retention/gone.js';
 import type { RoomReader } from '../room.js';
 import { lotFrom, type Lot } from '../support/lot.js';
 import { leastOf } from '../support/support.rules.js';
-import { cellsIn, isGiven } from './content.js';
+import { cellsIn, isGiven, isShared } from './content.js';
 import { cellsOf, totalsOf } from './results.js';
 import { everTold, toldTable, type GroupRow } from './tables.js';
 
@@ -77,9 +77,9 @@ function changedSince(room: RoomReader, { id, round }: PollRecord): number {
 }
 
 function tablesOf(poll: PollRecord, answers: readonly Answer[], lot: Lot): PollTables {
-  const { type, smallCell, tables } = poll;
+  const { smallCell, tables } = poll;
   const tell = (rows: GroupRow[], before?: ToldRow[], ever?: ToldRow[]) =>
-    toldTable(rows, { type, smallCell, before, ever, lot });
+    toldTable(rows, { isShared: isShared(poll), smallCell, before, ever, lot });
   const rowsBy = <K extends keyof Origin>(key: K, keys: readonly Origin[K][]) =>
     keys.map((of) =>
       rowOf(

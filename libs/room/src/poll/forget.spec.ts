@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { RETAINED_AT_ONCE } from '../retention/retention.rules.js';
 import { openPolls, type OpenedPolls } from '../testing/polls.js';
 import { join, SYSTEM } from '../testing/seats.js';
+import { recountPoll } from './recount.js';
 
 const forgets = ({ must }: OpenedPolls, participantId: string, questions: 'keep' | 'delete' = 'keep') =>
   must(SYSTEM, 'participant.forget', { participantId, questions });
@@ -108,6 +109,20 @@ describe('answers that go by their age', () => {
     expect([one, other].map((id) => [room.responses.figures(poll(id)), poll(id).results])).toEqual(before);
     expect(ledger.filter(({ act }) => act === 'session.retain')).toHaveLength(1);
     expect(retain(opened, 'ballots')).toBe(1);
+  });
+
+  it('of somebody who was removed count for nothing, also where profiles go before ballots become counts', () => {
+    const opened = openPolls();
+    const { opens, answers, ama, ben, moderator, organiser, must, room, poll } = opened;
+    const pollId = opens('single');
+    for (const actor of [ama, ben]) answers(actor, pollId, 1);
+    must(moderator, 'participant.remove', { participantId: ama.id, reason: 'conduct' });
+    must(organiser, 'session.phase', { phase: 'closed' });
+    for (const step of ['words', 'ballots']) {
+      retain(opened, step);
+      expect(room.responses.figures(poll(pollId)).answered).toBe(1);
+      expect(recountPoll(room, poll(pollId)).answered).toBe(1);
+    }
   });
 
   it('lose their words with all other words', () => {

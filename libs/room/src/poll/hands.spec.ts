@@ -63,6 +63,17 @@ describe('hands that hubs count for a poll', () => {
     expect(counts(hub, ranking, 2, 1).code).toBe('QUOTA_REACHED');
   });
 
+  it('can always be fewer, also in a hub that has become smaller', () => {
+    const { opens, counts, hub, must, shown } = withHubs();
+    const pollId = opens('single');
+    for (const option of [1, 2, 3]) counts(hub, pollId, option, 20);
+    must(hub, 'hub.checkIn', { headcount: 30 });
+    expect(counts(hub, pollId, 1, 21)).toMatchObject({ code: 'QUOTA_REACHED', details: { quota: 0 } });
+    expect([1, 2, 3].map((option) => counts(hub, pollId, option, 10).code)).toEqual(['ok', 'ok', 'ok']);
+    expect(counts(hub, pollId, 1, 11).code).toBe('QUOTA_REACHED');
+    expect(shown(pollId, 'staff')?.hands).toEqual({ hubs: 1, headcount: 30, cells: [10, 10, 10] });
+  });
+
   it('are counted for answers that there are, of an open poll, by a hub that knows how many it is', () => {
     const opened = withHubs();
     const { opens, counts, hub, rig, ama, does, newId } = opened;

@@ -16,7 +16,7 @@ interface Counted {
 
 /**
  * The poll with these hands of a hub in the place of those it counted for the same answer before; nothing where they stand
- * already. More hands than people is `QUOTA_REACHED`, over all answers together where everybody gives one.
+ * already. More hands than people is `QUOTA_REACHED`, over all answers together where everybody gives one; fewer than before never is.
  */
 export function withHands(
   room: RoomReader,
@@ -33,11 +33,11 @@ export function withHands(
   const isOwn = (count: PollHandCount) => count.hubId === hub.id && count.option === option;
   const others = poll.hands.filter((count) => count.hubId === hub.id && !isOwn(count));
   const raised = isShared(poll) ? others.reduce((sum, count) => sum + count.hands, 0) : 0;
-  if (raised + hands > headcount)
+  const known = poll.hands.find(isOwn);
+  if (raised + hands > headcount && hands > (known?.hands ?? 0))
     throw new Refusal('QUOTA_REACHED', `at most ${headcount} hands`, {
       quota: Math.max(0, headcount - raised),
     });
-  const known = poll.hands.find(isOwn);
   if (known?.hands === hands && known.headcount === headcount) return { put: [], no: poll.no };
   const count = { hubId: hub.id, option, hands, headcount, at: minute(now) };
   const all = [...poll.hands.filter((one) => !isOwn(one)), count];

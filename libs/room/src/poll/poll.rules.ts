@@ -3,6 +3,7 @@ import {
   CreatePoll,
   EditPoll,
   faultOfPoll,
+  MOST_POLLS,
   NamePoll,
   POLL_TEXTS_SHOWN,
   Refusal,
@@ -11,7 +12,8 @@ import {
 import { command, MODERATORS } from '../command.js';
 import type { PollRecord } from '../outcome-records.js';
 import { gradeOf } from '../people/roll.js';
-import { find, nextNo } from '../room.js';
+import { numbered } from '../numbered.js';
+import { find } from '../room.js';
 import { expectRev } from '../seen.js';
 import { closedPoll } from './closing.js';
 import { keptMax, weaker } from './content.js';
@@ -25,11 +27,11 @@ export const createPoll = command('poll.create', {
     const poll: PollRecord = {
       ...BLANK,
       id: newId(),
-      no: nextNo(room, 'poll'),
+      no: numbered(room, 'poll', MOST_POLLS),
       type,
       text,
       language,
-      options: numbered(options),
+      options: optionsOf(options),
       max: keptMax(type, options, max),
       live,
     };
@@ -51,7 +53,7 @@ export const editPoll = command('poll.edit', {
     if (fault) throw new Refusal('BAD_COMMAND', fault.error, { path: [fault.field] });
     const { text = poll.text, language = poll.language, live = poll.live } = change;
     return [
-      { ...poll, text, language, live, options: numbered(options), max: keptMax(poll.type, options, max) },
+      { ...poll, text, language, live, options: optionsOf(options), max: keptMax(poll.type, options, max) },
     ];
   },
 });
@@ -139,6 +141,6 @@ const BLANK: Omit<PollRecord, 'id' | 'no' | 'type' | 'text' | 'language' | 'opti
   tables: null,
 };
 
-function numbered(options: readonly string[]): PollOption[] {
+function optionsOf(options: readonly string[]): PollOption[] {
   return options.map((text, at) => ({ no: at + 1, text }));
 }

@@ -13,7 +13,7 @@ const row = (...cells: number[]): GroupRow => {
   return { answered, cells };
 };
 const tell = (rows: GroupRow[], type: PollType = 'single', told?: ToldRow[], smallCell = 5, lot = first) =>
-  toldTable(rows, { type, smallCell, before: told, ever: told, lot });
+  toldTable(rows, { isShared: type !== 'multiple', smallCell, before: told, ever: told, lot });
 const word = (rows: ToldRow[]) =>
   rows.map(({ answered, cells }) => [answered, ...cells].map((figure) => figure ?? '?').join(' '));
 
@@ -60,7 +60,7 @@ describe('what is told of answers by groups', () => {
     const ever = everTold(before, after);
     expect(word(ever)[0]).toBe('50 20 30');
     const later = toldTable([row(24, 30), row(12, 30), row(25, 25)], {
-      type: 'single',
+      isShared: true,
       smallCell: 5,
       before: after,
       ever,
@@ -68,7 +68,7 @@ describe('what is told of answers by groups', () => {
     });
     expect(later[0]?.cells[0]).toBeNull();
     const last = toldTable([row(30, 36), row(22, 30), row(25, 35)], {
-      type: 'single',
+      isShared: true,
       smallCell: 5,
       before: later,
       ever,

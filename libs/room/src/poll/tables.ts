@@ -1,4 +1,3 @@
-import type { PollType } from '@openfloor/contract';
 import type { ToldRow } from '../outcome-records.js';
 import type { Lot } from '../support/lot.js';
 import { hiddenIn } from '../support/rectangles.js';
@@ -13,7 +12,8 @@ export interface GroupRow {
 }
 
 interface Rule {
-  type: PollType;
+  /** Everybody gives one answer, so that the cells of a row add up to who answered. */
+  isShared: boolean;
   smallCell: number;
   /** What was told of this table last, and of each figure of it last at any time. */
   before: readonly ToldRow[] | undefined;
@@ -35,8 +35,7 @@ export function toldTable(rows: readonly GroupRow[], rule: Rule): ToldRow[] {
     ever: rule.ever && at.map((row) => rule.ever?.[row] as ToldRow),
   };
   const hidesRow = hiddenRows(here, own);
-  const hidesCell =
-    own.type === 'multiple' ? hiddenChoices(here, hidesRow, own) : hiddenCells(here, hidesRow, own);
+  const hidesCell = own.isShared ? hiddenCells(here, hidesRow, own) : hiddenChoices(here, hidesRow, own);
   const told = rows.map(({ cells }): ToldRow => ({ answered: 0, cells: cells.map(() => 0) }));
   at.forEach((row, index) => {
     const { answered, cells } = rows[row] as GroupRow;

@@ -175,6 +175,12 @@ describe('the why of a place', () => {
       { code: 'balanced', votes: 19, byVotes: 2, firstHeard: 0 },
       { code: 'few', votes: 2, least: 5 },
     ]);
+    expect(told('balanced', false)).toEqual([
+      { code: 'balanced', votes: null, byVotes: 1, firstHeard: 5 },
+      { code: 'balanced', votes: null, byVotes: 3, firstHeard: 5 },
+      { code: 'balanced', votes: null, byVotes: 2, firstHeard: 0 },
+      { code: 'few', votes: null, least: 5 },
+    ]);
     expect(told('support', false)).toEqual([
       { code: 'support', votes: null, byVotes: 1 },
       { code: 'support', votes: null, byVotes: 2 },

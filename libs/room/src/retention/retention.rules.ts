@@ -84,7 +84,7 @@ function thinned(room: RoomReader, step: 'seats' | 'words', now: number): Outcom
   for (const kind of kinds)
     for (const record of room.list(kind) as RoomRecord[]) {
       if (put.length === RETAINED_AT_ONCE) return { put, isPart: true, result: { left: true } };
-      const after = changed(record);
+      const after = changed(record.kind === 'response' ? anonymous(room, record) : record);
       if (after !== record && !equal(record, after)) put.push(after);
     }
   if (put.length > 0) return { put, isPart: true, result: { left: true } };

@@ -74,7 +74,7 @@ export const finishTakeaway = command('takeaway.final', {
   },
 });
 
-/** Takes a takeaway away from everybody; its number stays. */
+/** Takes a takeaway away from everybody; its number stays. Of a draft nobody is told. */
 export const dropTakeaway = command('takeaway.drop', {
   schema: NameTakeaway,
   may: RAPPORTEURS,
@@ -82,7 +82,9 @@ export const dropTakeaway = command('takeaway.drop', {
   logged: 'always',
   rule(room, { takeawayId }, { now }) {
     const states = ['draft', 'shown', 'checking', 'agreed', 'contested'] as const;
-    return [becomes(takeawayIn(room, takeawayId, ...states), 'dropped', now, { commentsUntil: null })];
+    const takeaway = takeawayIn(room, takeawayId, ...states);
+    const put = [becomes(takeaway, 'dropped', now, { commentsUntil: null })];
+    return { put, isUnread: takeaway.status === 'draft' };
   },
 });
 

@@ -204,6 +204,7 @@ describe('what the ledger says of a takeaway', () => {
     const before = ledger.length;
     const takeawayId = drafts({ text: 'Secret draft' });
     edits(takeawayId, { text: 'Secret words' });
+    must(rana, 'takeaway.drop', { takeawayId: drafts() });
     expect(ledger).toHaveLength(before);
     for (const step of ['show', 'check']) must(rana, `takeaway.${step}`, { takeawayId });
     objects(ben, takeawayId, 'Secret objection');

@@ -1,8 +1,16 @@
-import { DraftTakeaway, EditTakeaway, MoveTakeaway, Refusal, type CheckedArgs } from '@openfloor/contract';
+import {
+  DraftTakeaway,
+  EditTakeaway,
+  MOST_TAKEAWAYS,
+  MoveTakeaway,
+  Refusal,
+  type CheckedArgs,
+} from '@openfloor/contract';
 import { command, RAPPORTEURS, type Turn } from '../command.js';
 import { equal } from '../entry.js';
 import type { TakeawayRecord } from '../outcome-records.js';
-import { nextNo, type RoomReader } from '../room.js';
+import { numbered } from '../numbered.js';
+import type { RoomReader } from '../room.js';
 import { expectRev } from '../seen.js';
 import { defined } from '../session/session.rules.js';
 import { blankTakeaway } from './blank.js';
@@ -10,7 +18,7 @@ import { evidenceOf } from './evidence.js';
 import { lastOf, placed } from './place.js';
 import { takeawayIn } from './takeaway.js';
 
-/** What one person types at a draft within this time is one wording, however often it is saved. */
+/** What one person types within this time is one wording, however often it is saved. */
 const TYPING_MS = 30_000;
 /** What is agreed to; where one of these changes the words are others. */
 const WORDED = ['heading', 'text', 'language', 'oneView', 'owner', 'dueAt'] as const;
@@ -22,10 +30,10 @@ export const draftTakeaway = command('takeaway.draft', {
   season: 'until_archived',
   rule(room, { evidence, ...content }, { actor, now, newId }) {
     const takeaway: TakeawayRecord = {
-      ...blankTakeaway(newId(), nextNo(room, 'takeaway'), actor.id, now),
+      ...blankTakeaway(newId(), numbered(room, 'takeaway', MOST_TAKEAWAYS), actor.id, now),
       ...content,
       position: lastOf(room, content.section),
-      evidence: evidenceOf(room, evidence),
+      evidence: evidenceOf(room, evidence, actor.channel),
     };
     return { put: [takeaway], result: { takeawayId: takeaway.id, no: takeaway.no } };
   },
@@ -69,13 +77,13 @@ function edited(
   const named = { ...before, ...defined(change) };
   if (before.status !== 'draft' && named.text === '')
     throw new Refusal('WRONG_STATE', 'what was shown has words', { status: before.status, text: '' });
-  const grounded = evidence ? { ...named, evidence: evidenceOf(room, evidence) } : named;
+  const { actor, now: changedAt } = turn;
+  const grounded = evidence ? { ...named, evidence: evidenceOf(room, evidence, actor.channel) } : named;
   const moved =
     grounded.section === before.section
       ? grounded
       : { ...grounded, position: lastOf(room, grounded.section, takeawayId) };
   if (equal(before, moved)) return before;
-  const { now: changedAt } = turn;
   const isReworded = WORDED.some((field) => !equal(before[field], moved[field]));
   return isReworded ? reworded(before, { ...moved, changedAt }, turn) : { ...moved, changedAt };
 }
@@ -83,7 +91,7 @@ function edited(
 /** With the words before in its history, unless they were only being typed. */
 function reworded(before: TakeawayRecord, after: TakeawayRecord, { actor, now }: Turn): TakeawayRecord {
   const { status, version, wordedAt } = before;
-  if (status === 'draft' && before.wordedBy === actor.id && now - wordedAt < TYPING_MS) return after;
+  if (isTyped(before) && before.wordedBy === actor.id && now - wordedAt < TYPING_MS) return after;
   const { heading, text, language, oneView, owner, dueAt } = before;
   const words = { heading, text, language, oneView, owner, dueAt };
   const wording = { version, ...words, status, role: actor.role, at: now };
@@ -95,4 +103,10 @@ function reworded(before: TakeawayRecord, after: TakeawayRecord, { actor, now }:
     wordedAt: now,
     ...(status === 'draft' ? {} : { status: 'shown' as const, settledAs: null, commentsUntil: null }),
   };
+}
+
+/** Whether nobody was asked about these words: those of a draft, or new ones of a takeaway that was shown before. */
+function isTyped({ status, history, changedAt, wordedAt }: TakeawayRecord): boolean {
+  const earlier = history.at(-1)?.status ?? 'draft';
+  return status === 'draft' || (status === 'shown' && earlier !== 'draft' && changedAt === wordedAt);
 }

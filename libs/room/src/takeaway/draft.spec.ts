@@ -83,14 +83,34 @@ describe('every wording', () => {
     expect(takeaway(takeawayId).version).toBe(5);
   });
 
-  it('counts at once when it has been shown', () => {
+  it('counts at once when it has been shown, and from then on as it does at a draft', () => {
     const written = withRapporteur();
     const takeawayId = takeawayAt(written, 'shown');
-    for (const text of ['One', 'Two']) written.edits(takeawayId, { text });
+    for (const text of ['On', 'One']) written.edits(takeawayId, { text });
+    expect(written.takeaway(takeawayId)).toMatchObject({
+      version: 2,
+      text: 'One',
+      history: [{ text: WORDS }],
+    });
+    written.later(30_000);
+    written.edits(takeawayId, { text: 'Two' });
     expect(written.takeaway(takeawayId)).toMatchObject({
       version: 3,
       history: [{ text: WORDS }, { text: 'One' }],
     });
+  });
+
+  it('is kept where somebody was asked about it, however soon it is changed', () => {
+    const written = withRapporteur();
+    const { edits, later, must, rana } = written;
+    const takeawayId = takeawayAt(written, 'shown');
+    edits(takeawayId, { text: 'One' });
+    for (const act of ['takeaway.check', 'takeaway.show'] as const) {
+      later(1_000);
+      must(rana, act, { takeawayId });
+    }
+    edits(takeawayId, { text: 'Two' });
+    expect(written.takeaway(takeawayId).history).toMatchObject([{ text: WORDS }, { text: 'One' }]);
   });
 
   it.each([

@@ -29,23 +29,24 @@ describe('what a takeaway stands on', () => {
     ]);
   });
 
-  it('is nothing that waits, was set aside or is not here', () => {
+  it('is nothing that waits, was set aside or is not here, and what its writer cannot see is not here', () => {
     const written = withRapporteur({ floor: true });
     const { ama, ben, asks, requests, does, rana, must, moderator, newId, edits, drafts } = written;
     const declined = asks(ben);
     must(moderator, 'question.decline', { questionId: declined, reason: 'off_topic' });
     const cases = [
-      ['question', asks(ben), 'WRONG_STATE'],
-      ['question', declined, 'WRONG_STATE'],
-      ['floor', requests(ama), 'WRONG_STATE'],
-      ['question', newId(), 'NOT_FOUND'],
-      ['floor', declined, 'NOT_FOUND'],
+      ['question', asks(ben), 'NOT_FOUND', 'WRONG_STATE'],
+      ['question', declined, 'NOT_FOUND', 'WRONG_STATE'],
+      ['floor', requests(ama), 'WRONG_STATE', 'WRONG_STATE'],
+      ['question', newId(), 'NOT_FOUND', 'NOT_FOUND'],
+      ['floor', declined, 'NOT_FOUND', 'NOT_FOUND'],
     ];
     const takeawayId = drafts();
-    for (const [kind, id, code] of cases) {
+    for (const [kind, id, unseen, seen] of cases) {
       const evidence = [{ kind, id }];
-      expect(does(rana, 'takeaway.draft', { text: 'Words', evidence }).code).toBe(code);
-      expect(edits(takeawayId, { evidence }).code).toBe(code);
+      expect(does(rana, 'takeaway.draft', { text: 'Words', evidence }).code).toBe(unseen);
+      expect(does(moderator, 'takeaway.draft', { text: 'Words', evidence }).code).toBe(seen);
+      expect(edits(takeawayId, { evidence }).code).toBe(unseen);
     }
   });
 

@@ -1,4 +1,4 @@
-import { Refusal, type Evidence } from '@openfloor/contract';
+import { Refusal, type Channel, type Evidence } from '@openfloor/contract';
 import type { EvidenceRecord, TakeawayRecord } from '../outcome-records.js';
 import type { FloorRecord, QuestionRecord, RoomRecord } from '../records.js';
 import type { RoomReader } from '../room.js';
@@ -15,14 +15,20 @@ export function isEvidence(record: Subject): boolean {
   return record.accepted && (HEARD.includes(record.status) || record.spokenMs > 0);
 }
 
-/** What a takeaway is to stand on. `NOT_FOUND` for what is not here, `WRONG_STATE` for what not everybody has seen or heard. */
+/**
+ * What a takeaway is to stand on. `NOT_FOUND` for what is not here, or not for whoever writes, `WRONG_STATE` for what not everybody has seen
+ * or heard.
+ */
 export function evidenceOf(
   room: RoomReader,
   named: readonly Pick<Evidence, 'kind' | 'id'>[],
+  channel: Channel,
 ): EvidenceRecord[] {
   return named.map(({ kind, id }) => {
-    const record = room.entry(kind, id)?.record as Subject | undefined;
-    if (!record) throw new Refusal('NOT_FOUND', `no ${kind} ${id} in this room`);
+    const entry = room.entry(kind, id);
+    const record = entry?.record as Subject | undefined;
+    if (!record || !entry?.sights[channel].shown)
+      throw new Refusal('NOT_FOUND', `no ${kind} ${id} in this room`);
     if (!isEvidence(record))
       throw new Refusal('WRONG_STATE', `${kind} ${record.no} was not seen or heard by everybody`, {
         kind,

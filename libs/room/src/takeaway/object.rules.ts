@@ -31,7 +31,7 @@ export const objectTakeaway = command('takeaway.object', {
     if (turn.actor.muted) throw new Refusal('MUTED', 'this participant is muted');
     const voice = voiceOf(room, args, turn.actor);
     const said = saidBy(room, takeaway, args, turn, voice);
-    const { objections, saidId } = withSaid(takeaway, voice, said, turn.newId);
+    const { objections, saidId } = withSaid(room, takeaway, { voice, said, newId: turn.newId });
     return { put: [{ ...takeaway, objections }], result: { objectionId: saidId } };
   },
 });

@@ -1,11 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  CHANNELS,
-  MOST_OBJECTIONS,
-  MOST_REASONS,
-  OwnObjection,
-  TAKEAWAY_STATUSES,
-} from '@openfloor/contract';
+import { CHANNELS, OwnObjection, TAKEAWAY_STATUSES } from '@openfloor/contract';
 import type { Actor } from '../standing.js';
 import { invite, join } from '../testing/seats.js';
 import { takeawayAt, withRapporteur, type Written } from '../testing/takeaways.js';
@@ -128,17 +122,6 @@ describe('an objection', () => {
     expect(objects(panellist, takeawayId, 'No', { onBehalfOf: {} }).code).toBe('ok');
     expect(takeaway(takeawayId).objections.map(({ onBehalf }) => onBehalf)).toEqual([false, true]);
   });
-
-  it(`is one of ${MOST_OBJECTIONS} at most, and those who have one may still change it`, () => {
-    const { rig, objects, takeawayId, turn } = checked();
-    const people = Array.from({ length: MOST_OBJECTIONS + 1 }, () => join(rig));
-    const said = turn(
-      ...people.map((one) => [one, 'takeaway.object', { takeawayId, text: 'No' }] as const),
-    ).map(({ code }) => code);
-    expect(said.filter((code) => code === 'ok')).toHaveLength(MOST_OBJECTIONS);
-    expect(said.at(-1)).toBe('QUOTA_REACHED');
-    expect(objects(people[0] as Actor, takeawayId, 'Other').code).toBe('ok');
-  });
 });
 
 describe('taking an objection back', () => {
@@ -252,17 +235,6 @@ describe('the voice of a hub', () => {
       );
     expect(objects(ama, takeawayId, 'No', phone('p1')).code).toBe('NOT_ALLOWED');
     expect(objects(hub, takeawayId, 'No', { onBehalfOf: {} }).code).toBe('NOT_ALLOWED');
-  });
-
-  it(`takes reasons of ${MOST_REASONS} of its people`, () => {
-    const { hub, turn, takeawayId } = checked();
-    const said = turn(
-      ...Array.from(
-        { length: MOST_REASONS + 2 },
-        (_, at) => [hub, 'takeaway.object', { takeawayId, text: 'No', localAuthor: `p${at}` }] as const,
-      ),
-    );
-    expect(said.map(({ code }) => code).slice(-2)).toEqual(['ok', 'QUOTA_REACHED']);
   });
 });
 

@@ -38,6 +38,8 @@ export function concludes(opened: Opened, first: string, planted: Planted): Acto
   rig.later(60_000);
   must(rana, 'takeaway.final', { takeawayId });
   must(rana, 'takeaway.drop', { takeawayId: other });
+  const { takeawayId: aside } = must(rana, 'takeaway.draft', { text: 'Set aside.' });
+  for (const step of ['show', 'drop']) must(rana, `takeaway.${step}`, { takeawayId: aside });
   written(opened, rana, planted);
   return rana;
 }

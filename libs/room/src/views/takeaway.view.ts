@@ -28,13 +28,23 @@ export function inOneVoice(said: readonly Said[]): Pick<Objection, 'text' | 'lan
   };
 }
 
-function asAdmitted(objection: ObjectionRecord): Objection | undefined {
+/** Looks at each voice once: with every one more a takeaway is seen anew, and hundreds of others stand as they stood. */
+function once<V>(look: (objection: ObjectionRecord) => V): (objection: ObjectionRecord) => V {
+  const seen = new WeakMap<ObjectionRecord, { view: V }>();
+  return (objection) => {
+    const known = seen.get(objection) ?? { view: look(objection) };
+    seen.set(objection, known);
+    return known.view;
+  };
+}
+
+const asAdmitted = once((objection): Objection | undefined => {
   const said = objection.said.filter(({ admitted, retracted }) => admitted && !retracted);
   if (said.length === 0) return undefined;
   return { ...whose(objection), ...inOneVoice(said), admitted: true, retracted: false };
-}
+});
 
-function inFull(objection: ObjectionRecord): Objection {
+const inFull = once((objection): Objection => {
   const standing = objection.said.filter(({ retracted }) => !retracted);
   const retracted = standing.length === 0;
   const said = retracted ? objection.said : standing;
@@ -42,7 +52,7 @@ function inFull(objection: ObjectionRecord): Objection {
   const admitted = (own ? [own] : said).every((one) => one.admitted);
   const full = { ...whose(objection), ...inOneVoice(said), admitted, retracted };
   return objection.hub ? { ...full, reasons: reasonsOf(objection) } : full;
-}
+});
 
 function reasonsOf({ said }: ObjectionRecord): ObjectionReason[] {
   return said
