@@ -2,11 +2,11 @@ import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger';
 import { CHANNELS, FIGURE_CHARTS, Figures, Refusal, type Channel, type Role } from '@openfloor/contract';
 import type { Request, Response } from 'express';
-import { actorIn, Callers, type Caller } from '../operations/caller.js';
+import { Callers, type Caller } from '../operations/caller.js';
 import { Gives, Signed } from '../operations/documented.js';
 import { figureFile, sendFigures } from '../operations/figure-files.js';
 import { Limits } from '../operations/limits.js';
-import { admits } from '../operations/reading.js';
+import { recordReaderIn } from '../operations/reading.js';
 import { RoomFigures, type FiguresMade } from '../operations/room-figures.js';
 import { Rooms } from '../operations/rooms.js';
 import { SessionFinder } from '../operations/session-finder.js';
@@ -64,9 +64,7 @@ export class FiguresController {
     this.limits.takeRead(readerOf(caller), request.ip);
     const { sessionId, by } = await this.finder.find(address, request.ip);
     const open = await this.rooms.open(sessionId);
-    const actor = actorIn(caller, sessionId);
-    const { channel } = open.standing(actor);
-    admits(open.room.session, actor, by === 'code');
+    const { channel } = recordReaderIn(open, caller, by);
     return { made: await this.all.of(open, lesserOf(channel, as)), code: open.room.session.code };
   }
 }

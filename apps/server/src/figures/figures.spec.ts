@@ -4,15 +4,17 @@ import { parse } from 'csv-parse/sync';
 import { randomUUID } from 'node:crypto';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
-import { administrator } from '../operations/testing/accounts.js';
+import { administrator, organiser, type TestAccount } from '../operations/testing/accounts.js';
 import { openSession, type TestSession } from '../operations/testing/rooms.js';
 import { TestServer } from '../operations/testing/server.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
 import { FiguresModule } from './figures.module.js';
 
 let server: TestServer;
+let staff: TestAccount;
 beforeAll(async () => {
   server = await TestServer.open([AccountsModule, FiguresModule, RoomsModule, MeetingsModule]);
+  staff = await administrator(server);
 });
 afterAll(() => server.close());
 
@@ -49,6 +51,15 @@ const askedOf = ({ participation }: Figures, group: string) =>
   participation.group.rows.find(({ key }) => key === group)?.asked;
 
 describe('the figures of a session over HTTP', () => {
+  it('are told to an account that organises other sessions as to everybody', async () => {
+    const other = await organiser(server, staff);
+    const { code } = await asked();
+    expect(askedOf(await figuresAt(`${code}/figures`, other.headers), 'government')).toBe(0);
+    const shut = await asked({ record: 'participants' });
+    const refused = await server.api('GET', `/sessions/${shut.code}/figures`, { headers: other.headers });
+    expect(refused.status).toBe(403);
+  });
+
   it('are told to everybody by the code, as everybody sees them', async () => {
     const { code } = await asked();
     const figures = await figuresAt(`${code}/figures`);
@@ -61,7 +72,7 @@ describe('the figures of a session over HTTP', () => {
 
   it('tell staff of what they see, and with `as` what everybody sees, but nobody more than they have', async () => {
     const { code } = await asked();
-    const { headers } = await administrator(server);
+    const { headers } = staff;
     expect(askedOf(await figuresAt(`${code}/figures`, headers), 'government')).toBe(1);
     expect(askedOf(await figuresAt(`${code}/figures?as=public`, headers), 'government')).toBe(0);
     expect(askedOf(await figuresAt(`${code}/figures?as=staff`), 'government')).toBe(0);

@@ -43,6 +43,18 @@ export function readerIn(open: OpenRoom, caller: Caller, by: NamedBy): Standing 
   return open.standing(undefined);
 }
 
+/**
+ * As what a caller reads what is on record of a session: as what they are there, else as the public, where that may read it.
+ * The removed are refused `REMOVED`, and whoever may not read it `NOT_ALLOWED`.
+ */
+export function recordReaderIn(open: OpenRoom, caller: Caller, by: NamedBy): Standing {
+  const { session } = open.room;
+  const actor = actorIn(caller, session.id);
+  const own = actor && standingOrNone(open, actor);
+  admits(session, own && actor, by === 'code');
+  return own ?? open.standing(undefined);
+}
+
 function standingOrNone(open: OpenRoom, actor: Parameters<OpenRoom['standing']>[0]): Standing | undefined {
   try {
     return open.standing(actor);

@@ -82,9 +82,8 @@ export class ExportController {
 }
 
 function namedBy(file: string): WantedExport {
-  const [name, form] = file.split('.');
-  const table = EXPORT_TABLES.find((one) => one === name);
-  if (table && form === 'csv') return { of: 'table', table };
+  const table = EXPORT_TABLES.find((one) => `${one}.csv` === file);
+  if (table) return { of: 'table', table };
   if (file === 'about.json' || file === 'dictionary.json') return { of: 'file', file };
   throw new Refusal('NOT_FOUND', 'there is no such export');
 }

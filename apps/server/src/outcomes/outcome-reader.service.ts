@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '@openfloor/contract';
 import type { Standing } from '@openfloor/room';
 import type { Request } from 'express';
-import { actorIn, Callers } from '../operations/caller.js';
+import { Callers } from '../operations/caller.js';
 import { Limits } from '../operations/limits.js';
-import { admits } from '../operations/reading.js';
+import { recordReaderIn } from '../operations/reading.js';
 import { Rooms, type OpenRoom } from '../operations/rooms.js';
 import { SessionFinder } from '../operations/session-finder.js';
 
@@ -38,9 +38,7 @@ export class OutcomeReaders {
     );
     const { sessionId, by } = await this.finder.find(named, request.ip);
     const open = await this.rooms.open(sessionId);
-    const actor = actorIn(caller, sessionId);
-    const standing = open.standing(actor);
-    admits(open.room.session, actor, by === 'code');
+    const standing = recordReaderIn(open, caller, by);
     return { open, standing, preview: standing.channel !== 'public' && !isFiled(open) };
   }
 }
@@ -51,6 +49,6 @@ export function isFiled({ room }: OpenRoom): boolean {
 }
 
 /** Refuses `NOT_FOUND` to whoever may not see a report that is not filed: for them there is none. */
-export function expectReport({ open, preview }: OutcomeReader): void {
+export function expectReport({ open, preview }: Pick<OutcomeReader, 'open' | 'preview'>): void {
   if (!preview && !isFiled(open)) throw new Refusal('NOT_FOUND', 'there is no report of this session yet');
 }

@@ -3,7 +3,7 @@ import { SessionExport, SessionReport } from '@openfloor/contract';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { HubsModule } from '../hubs/hubs.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
-import { administrator, type TestAccount } from '../operations/testing/accounts.js';
+import { administrator, organiser, type TestAccount } from '../operations/testing/accounts.js';
 import { openSession, type TestSession } from '../operations/testing/rooms.js';
 import { TestServer } from '../operations/testing/server.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
@@ -92,6 +92,18 @@ describe('a report over HTTP', () => {
     if (form !== 'docx') expect(text).toContain('Audit needs law.');
   });
 
+  it('is read as the public by an account that organises other sessions', async () => {
+    const { id, code } = await closed();
+    const other = await organiser(server, staff);
+    for (const path of [`/sessions/${code}/report.html`, `/sessions/${id}/export/about.json`])
+      expect((await get(path, other.headers)).status).toBe(200);
+    expect((await get(`/sessions/${id}/export/about.json`, other.headers)).json['channel']).toBe('public');
+    const draft = await closed({ filed: false });
+    expect((await get(`/sessions/${draft.id}/report.html`, other.headers)).status).toBe(404);
+    const shut = await closed({ rules: { record: 'participants' } });
+    expect((await get(`/sessions/${shut.id}/report.html`, other.headers)).status).toBe(403);
+  });
+
   it('comes in the language that is asked for, by the address or by the browser', async () => {
     const { id } = await closed();
     const asked = await get(`/sessions/${id}/report.html?language=ar`);
@@ -146,13 +158,18 @@ describe('a report over HTTP', () => {
     expect([...required].sort()).toEqual(Object.keys(json).sort());
   });
 
-  it.each(['report.exe', 'report.', 'export/secrets.csv', 'export/questions.json', 'export/__proto__.csv'])(
-    'has no %s',
-    async (name) => {
-      const { id } = await closed();
-      expect((await get(`/sessions/${id}/${name}`)).status).toBe(404);
-    },
-  );
+  it.each([
+    'report.exe',
+    'report.',
+    'export/secrets.csv',
+    'export/questions.json',
+    'export/__proto__.csv',
+    'export/questions.csv.html',
+    'export/questions.csv.%22;filename=%22x.exe',
+  ])('has no %s', async (name) => {
+    const { id } = await closed();
+    expect((await get(`/sessions/${id}/${name}`)).status).toBe(404);
+  });
 });
 
 describe('exports over HTTP', () => {

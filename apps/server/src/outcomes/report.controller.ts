@@ -15,6 +15,9 @@ import { Outcomes } from './outcomes.service.js';
 import { nameFor, sendFile } from './sending.js';
 import { REPORT_LANGUAGES } from './text/say.js';
 
+/** Takes some milliseconds to make, and is made once. */
+let shape: ReturnType<typeof reportSchema> | undefined;
+
 /** The report of a session. `:id` may be the join code. */
 @ApiTags('outcomes')
 @Signed()
@@ -30,7 +33,8 @@ export class ReportController {
   @Get('report.schema.json')
   @Header('Content-Type', 'application/schema+json; charset=utf-8')
   schema(): string {
-    return JSON.stringify({ $id: `${this.config.publicUrl}/api/v1/report.schema.json`, ...reportSchema() });
+    shape ??= reportSchema();
+    return JSON.stringify({ $id: `${this.config.publicUrl}/api/v1/report.schema.json`, ...shape });
   }
 
   /**

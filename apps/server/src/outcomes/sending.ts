@@ -1,9 +1,7 @@
+import { Compressed } from '@openfloor/pages';
 import type { Request, Response } from 'express';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { OpenRoom } from '../operations/rooms.js';
 
-const zip = promisify(gzip);
 const TYPES: Record<string, string> = {
   json: 'application/json; charset=utf-8',
   html: 'text/html; charset=utf-8',
@@ -15,6 +13,9 @@ const TYPES: Record<string, string> = {
 };
 /** These are compressed by themselves. */
 const PACKED = ['pdf', 'docx', 'zip'];
+
+/** Files that were made with their compressed form, as long as they are kept. */
+const compressed = new WeakMap<Uint8Array, Compressed>();
 
 /** The name of a file of this session; nothing in it was written by anybody. */
 export function nameFor({ room }: OpenRoom, rest: string): string {
@@ -34,7 +35,16 @@ export async function sendFile(
     'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename="${name}"`,
   });
   if (isZipped) response.set('Content-Encoding', 'gzip');
-  response.end(isZipped ? await zip(bytes) : bytes);
+  response.end(isZipped ? await zipped(bytes) : bytes);
+}
+
+/** A file compressed, once for all who ask for it. */
+export function zipped(bytes: Uint8Array): Promise<Uint8Array> {
+  const body =
+    compressed.get(bytes) ??
+    new Compressed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'quick');
+  compressed.set(bytes, body);
+  return body.as('gzip');
 }
 
 function acceptsGzip({ headers }: Request): boolean {

@@ -2,7 +2,7 @@ import type { Term } from './words.js';
 
 /** A text as it is compared: its words, each with the letter triples by which other forms of it are known. */
 export interface Read {
-  words: { word: string; bulk: number; triples: readonly string[] }[];
+  words: { word: string; bulk: number; triples: ReadonlySet<string> }[];
 }
 
 /** How telling a word is in this room, more than 0: the fewer questions have it, the more. */
@@ -31,7 +31,7 @@ export function likeness(one: Read, other: Read, telling: Telling): number {
 
 interface Weighed {
   word: string;
-  triples: readonly string[];
+  triples: ReadonlySet<string>;
   weight: number;
 }
 
@@ -59,7 +59,7 @@ function towards(from: readonly Weighed[], to: readonly Weighed[]): number {
 function nearest(to: Weighed, among: readonly Weighed[]): { likest: Weighed | undefined; like: number } {
   let likest: Weighed | undefined;
   let like = ALIKE;
-  if (to.triples.length === 0) return { likest, like };
+  if (to.triples.size === 0) return { likest, like };
   for (const each of among) {
     const common = dice(to.triples, each.triples);
     if (common >= like) [likest, like] = [each, common];
@@ -67,20 +67,20 @@ function nearest(to: Weighed, among: readonly Weighed[]): { likest: Weighed | un
   return { likest, like };
 }
 
-function dice(one: readonly string[], other: readonly string[]): number {
-  const all = one.length + other.length;
-  if (2 * Math.min(one.length, other.length) < ALIKE * all) return 0;
+function dice(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const all = one.size + other.size;
+  if (2 * Math.min(one.size, other.size) < ALIKE * all) return 0;
   let both = 0;
-  for (const triple of one) if (other.includes(triple)) both += 1;
+  for (const triple of one) if (other.has(triple)) both += 1;
   return (2 * both) / all;
 }
 
 /** Triples of a word with a space before it, since forms of a word differ at their end; of short words and numbers none. */
-function triplesOf(word: string): string[] {
+function triplesOf(word: string): ReadonlySet<string> {
   const letters = [...word];
-  if (letters.length < LEAST_LETTERS || DIGIT.test(word)) return [];
+  if (letters.length < LEAST_LETTERS || DIGIT.test(word)) return new Set();
   const padded = [' ', ...letters];
   const triples = new Set<string>();
   for (let at = 0; at + 2 < padded.length; at += 1) triples.add(padded.slice(at, at + 3).join(''));
-  return [...triples];
+  return triples;
 }

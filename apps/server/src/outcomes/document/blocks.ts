@@ -76,6 +76,15 @@ export class Sheet {
   }
 }
 
+/** Titles and rows of a table without the columns in which nothing stands; the first column stays. */
+export function filled<Title>(head: Title[], rows: Inline[][]): [head: Title[], rows: Inline[][]] {
+  const isFilled = (at: number) =>
+    at === 0 || rows.some((row) => row[at]?.some((run) => (typeof run === 'string' ? run : run.text) !== ''));
+  const kept = head.map((_title, at) => isFilled(at));
+  const only = <T>(list: T[]) => list.filter((_one, at) => kept[at]);
+  return [only(head), rows.map(only)];
+}
+
 /** What several say, one after the other with a comma of the language between. */
 export function joined(parts: readonly (string | Run)[], between: string): Inline {
   return parts.flatMap((part, at) => (at === 0 ? [part] : [between, part]));

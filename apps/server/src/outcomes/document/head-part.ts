@@ -1,5 +1,5 @@
 import type { ReportPerson } from '@openfloor/contract';
-import { joined, type Inline, type Sheet } from './blocks.js';
+import { filled, joined, type Inline, type Sheet } from './blocks.js';
 import { countryOf, groupOf, own, regionOf, type Telling } from './telling.js';
 import { minutesOf } from '../text/times.js';
 
@@ -90,7 +90,7 @@ export function writePeople(sheet: Sheet, { report, say, times }: Telling): void
     [groupOf(say, one.stakeholderGroup)],
     [regionOf(say, one.regionalGroup)],
   ]);
-  sheet.table(say('speakersCaption'), head, rows);
+  sheet.table(say('speakersCaption'), ...filled(head, rows));
   if (report.agenda.length === 0) return;
   sheet.heading(2, say('agenda'));
   const time = (at: number | null) => (at === null ? '' : times.minute(at));

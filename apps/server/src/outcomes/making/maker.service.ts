@@ -27,6 +27,8 @@ interface Waiting {
  */
 @Injectable()
 export class Maker implements OnApplicationShutdown {
+  /** Where the compiled thread is. */
+  protected readonly thread: URL = THREAD;
   private readonly waiting = new Map<number, Waiting>();
   private worker: Worker | undefined;
   private idle: NodeJS.Timeout | undefined;
@@ -36,7 +38,7 @@ export class Maker implements OnApplicationShutdown {
   async make(job: Job): Promise<Uint8Array> {
     if (this.waiting.size >= MOST_WAITING)
       throw new Refusal('BUSY', 'too many reports and exports are being made', undefined, 2_000);
-    return existsSync(fileURLToPath(THREAD)) ? this.ask(job) : make(job);
+    return existsSync(fileURLToPath(this.thread)) ? this.ask(job) : make(job);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -49,7 +51,8 @@ export class Maker implements OnApplicationShutdown {
     const worker = (this.worker ??= this.launch());
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => void worker.terminate(), LONGEST_MS * (this.waiting.size + 1));
+      const tooLong = new Error('making a file took too long');
+      const late = setTimeout(() => this.end(worker, tooLong), LONGEST_MS * (this.waiting.size + 1));
       late.unref();
       this.waiting.set(id, { resolve, reject, late });
       worker.postMessage({ id, ...job } satisfies Asked);
@@ -57,7 +60,7 @@ export class Maker implements OnApplicationShutdown {
   }
 
   private launch(): Worker {
-    const worker = new Worker(THREAD, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
+    const worker = new Worker(this.thread, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
     let cause: Error | undefined;
     worker.on('message', (made: Made) => this.settle(made));
     worker.on('error', (error: Error) => (cause = error));
@@ -73,8 +76,14 @@ export class Maker implements OnApplicationShutdown {
     if ('bytes' in made) waiting?.resolve(made.bytes);
     else waiting?.reject(new Error(made.fault));
     if (this.waiting.size > 0) return;
-    this.idle = setTimeout(() => void this.worker?.terminate(), IDLE_MS);
+    this.idle = setTimeout(() => this.worker && this.end(this.worker, new Error('idle')), IDLE_MS);
     this.idle.unref();
+  }
+
+  /** Ends a thread, which takes a while: whoever asks meanwhile is given another. */
+  private end(worker: Worker, cause: Error): void {
+    this.ended(worker, cause);
+    void worker.terminate();
   }
 
   private ended(worker: Worker, cause: Error): void {

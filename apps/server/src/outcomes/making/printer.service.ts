@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Refusal } from '@openfloor/contract';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -22,6 +22,8 @@ const MOST_WAITING = 8;
 /** Longer than any report takes; the browser is ended then. */
 const LONGEST_MS = 60_000;
 
+const NOTHING = (): void => undefined;
+
 /** No browser was found, or it printed nothing. Answered with 503 and this code. */
 export class NotPrinted extends DoorRefusal {
   constructor(
@@ -34,8 +36,11 @@ export class NotPrinted extends DoorRefusal {
 
 /** Prints HTML as tagged PDF with an outline, one at a time, by a Chromium of the machine that runs nothing and loads nothing. */
 @Injectable()
-export class Printer {
+export class Printer implements OnApplicationShutdown {
   private waiting = 0;
+  private isEnding = false;
+  /** Ends the browser that prints now. */
+  private end = NOTHING;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly config: Config) {}
@@ -46,9 +51,25 @@ export class Printer {
     if (this.waiting >= MOST_WAITING)
       throw new Refusal('BUSY', 'too many reports are being printed', undefined, 5_000);
     this.waiting += 1;
-    const printing = this.last.then(() => printWith(browser, html)).finally(() => (this.waiting -= 1));
+    const printing = this.last.then(() => this.printNow(browser, html)).finally(() => (this.waiting -= 1));
     this.last = printing.catch(() => undefined);
     return printing;
+  }
+
+  /** No browser and no file of it outlives the server. */
+  async onApplicationShutdown(): Promise<void> {
+    this.isEnding = true;
+    this.end();
+    await this.last;
+  }
+
+  private async printNow(browser: string, html: Uint8Array): Promise<Uint8Array> {
+    if (this.isEnding) throw new NotPrinted('NOT_PRINTED', 'the server is about to end');
+    const begun = (end: () => void) => {
+      this.end = end;
+      if (this.isEnding) end();
+    };
+    return printWith(browser, html, begun).finally(() => (this.end = NOTHING));
   }
 
   private browser(): string {
@@ -60,12 +81,16 @@ export class Printer {
   }
 }
 
-async function printWith(browser: string, html: Uint8Array): Promise<Uint8Array> {
+async function printWith(
+  browser: string,
+  html: Uint8Array,
+  begun: (end: () => void) => void,
+): Promise<Uint8Array> {
   const directory = await mkdtemp(join(tmpdir(), 'openfloor-print-'));
   try {
     const [page, printed] = [join(directory, 'report.html'), join(directory, 'report.pdf')];
     await writeFile(page, html);
-    const said = await runs(browser, [...flagsFor(directory, printed), pathToFileURL(page).href]);
+    const said = await runs(browser, [...flagsFor(directory, printed), pathToFileURL(page).href], begun);
     if (!existsSync(printed))
       throw new NotPrinted('NOT_PRINTED', `the browser printed nothing: ${said.slice(-300)}`);
     return await readFile(printed);
@@ -96,8 +121,8 @@ function flagsFor(directory: string, printed: string): string[] {
   ];
 }
 
-/** Runs a program to its end, or for as long as it may take; gives what it said. */
-function runs(program: string, args: string[]): Promise<string> {
+/** Runs a program to its end, or for as long as it may take; gives what it said. `begun` is given what ends it. */
+function runs(program: string, args: string[], begun: (end: () => void) => void): Promise<string> {
   return new Promise((resolve) => {
     const isPosix = process.platform !== 'win32';
     const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: isPosix });
@@ -109,13 +134,17 @@ function runs(program: string, args: string[]): Promise<string> {
       } catch {
         said += ' (it had ended)';
       }
+      // Whoever of it is left and could still say something is not waited for.
+      child.stderr.destroy();
     };
-    const late = setTimeout(end, LONGEST_MS);
-    child.stderr.on('data', (piece: Buffer) => (said = (said + piece.toString()).slice(-2_000)));
+    // First of all: else a machine that has nothing left for another program would end the server.
     child.on('error', (error) => (said += error.message));
+    child.stderr.on('data', (piece: Buffer) => (said = (said + piece.toString()).slice(-2_000)));
+    const late = setTimeout(end, LONGEST_MS);
     child.on('close', () => {
       clearTimeout(late);
       resolve(said);
     });
+    begun(end);
   });
 }

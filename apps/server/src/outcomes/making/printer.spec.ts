@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,6 +97,26 @@ describe('printing', () => {
     await expect(mute.print(Buffer.from(''))).rejects.toMatchObject({ named: 'NOT_PRINTED', status: 503 });
     expect(temporary()).toEqual([]);
   });
+
+  it('ends a browser that is still at it when the server ends, and leaves nothing behind', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'openfloor-hung-'));
+    folders.push(folder);
+    const [hung, own] = [join(folder, 'hung'), join(folder, 'pids')];
+    // One process of it is in no group of ours and holds on to what it says, as browsers' watchers do.
+    await writeFile(hung, `#!/bin/sh\nsetsid sleep 300 &\necho $! $$ > ${own}\nsleep 300\n`, { mode: 0o700 });
+    const slow = new Printer(Object.assign(new Config(), { chromium: hung }));
+    const all = Promise.allSettled([slow.print(Buffer.from('')), slow.print(Buffer.from(''))]);
+    const pids = () => (existsSync(own) ? readFileSync(own, 'utf8') : '').trim().split(' ').map(Number);
+    while (pids().length < 2) await new Promise(setImmediate);
+    const [watcher = 0, browser = 0] = pids();
+    await slow.onApplicationShutdown();
+    expect(process.kill(watcher, 'SIGKILL')).toBe(true);
+    for (const one of await all)
+      expect(one).toMatchObject({ status: 'rejected', reason: { named: 'NOT_PRINTED' } });
+    expect(() => process.kill(browser, 0)).toThrow('ESRCH');
+    expect(temporary()).toEqual([]);
+    await expect(slow.print(Buffer.from(''))).rejects.toMatchObject({ named: 'NOT_PRINTED' });
+  }, 20_000);
 
   it('prints one at a time, and refuses more than it can do soon', async () => {
     const mute = new Printer(Object.assign(new Config(), { chromium: process.execPath }));
