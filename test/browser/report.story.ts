@@ -50,7 +50,8 @@ async function file(): Promise<void> {
   });
   for (const act of ['show', 'check']) await does(`takeaway.${act}`, { takeawayId });
   await does('takeaway.settle', { takeawayId, as: 'agreed' });
-  for (const section of ['organiser', 'discussion', 'way_forward', 'presentations'])
+  await does('report.edit', { section: 'organiser', text: 'The secretariat of the meeting.', seen: 0 });
+  for (const section of ['discussion', 'way_forward', 'presentations'])
     await does('report.edit', { section, text: 'Several participants spoke of spam.', seen: 0 });
   for (const { id } of panel)
     await does('report.edit', {

@@ -220,7 +220,7 @@ test('what a rapporteur types survives a reload and a lost line, and never overw
     text: 'Theirs: model laws and money.',
   });
   await context.setOffline(false);
-  const clash = row(page, no).getByRole('alert');
+  const clash = row(page, no).getByRole('group', { name: 'Changed by somebody else' });
   await expect(clash).toContainText('Mine: model laws and training.', { timeout: 30_000 });
   await expect(clash).toContainText('Theirs: model laws and money.');
   expect((await told(no))?.text).toBe('Theirs: model laws and money.');

@@ -52,7 +52,7 @@ export interface LaterPart extends StillParts {
 export async function loadLater(language: string, { polls }: RoomView): Promise<LaterPart> {
   const [texts, first] = await Promise.all([
     audienceTexts(language),
-    polls.size > 0 ? fetchPolls(language) : undefined,
+    polls.size > 0 ? fetchPolls(language).catch(() => undefined) : undefined,
     styled(lateCss),
   ]);
   const say = sayIn<AudienceTexts>(language, texts, english);

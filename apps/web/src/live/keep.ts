@@ -1,18 +1,29 @@
 /** The part of Web Storage that pages use. */
 export type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+const NO_KEEP: Keep = {
+  getItem: () => null,
+  setItem: () => {
+    throw new Error('this browser keeps nothing');
+  },
+  removeItem: () => undefined,
+};
+
 /** The storage of this device, or nothing at all where a browser forbids it. Every use may throw. */
 export function deviceKeep(): Keep {
   try {
     return localStorage;
   } catch {
-    return {
-      getItem: () => null,
-      setItem: () => {
-        throw new Error('this browser keeps nothing');
-      },
-      removeItem: () => undefined,
-    };
+    return NO_KEEP;
+  }
+}
+
+/** The same of this tab alone, which is over when the tab is closed. */
+export function tabKeep(): Keep {
+  try {
+    return sessionStorage;
+  } catch {
+    return NO_KEEP;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RecordPage, TakeawayView } from '@openfloor/contract';
 import type { Clock } from '../parts/time.js';
 import { ReceiptNo } from '../parts/written.js';
+import { stateText, voiceText } from './outcome-words.js';
 import type { RecordSay } from './words.js';
 
 interface OutcomeProps {
@@ -61,7 +62,7 @@ function Report({
 }
 
 function Takeaway({ say, takeaway }: { say: RecordSay; takeaway: TakeawayView }) {
-  const { heading, text, language, status, evidence, objections } = takeaway;
+  const { heading, text, language, evidence, objections } = takeaway;
   const standing = objections.filter(({ retracted }) => !retracted);
   return (
     <li>
@@ -74,7 +75,7 @@ function Takeaway({ say, takeaway }: { say: RecordSay; takeaway: TakeawayView })
         {text}
       </p>
       <p className="note">
-        {say(`outcome.${status}`)}
+        {stateText(say, takeaway)}
         {evidence.map(({ id, kind, no }) => (
           <span key={id}>
             {say('comma')}
@@ -87,9 +88,7 @@ function Takeaway({ say, takeaway }: { say: RecordSay; takeaway: TakeawayView })
           <p lang={one.language} dir="auto">
             {one.text}
           </p>
-          <p className="note">
-            {one.stakeholderGroup ? say.maybe(`group.${one.stakeholderGroup}`) : say('outcomeNotStated')}
-          </p>
+          <p className="note">{voiceText(say, one)}</p>
         </blockquote>
       ))}
     </li>

@@ -1,12 +1,11 @@
 import type { OwnObjection, TakeawayView } from '@openfloor/contract';
 import { useEffect, useRef, useState } from 'react';
 import { useReader } from './context.js';
+import { arrivedAgainst, draftAgainst, keepAgainst } from './drafts.js';
 import { canRetract, ownOf, takesObjections } from './list.js';
 
 /** The most characters of an objection. */
 const MOST = 500;
-/** What is being written against which takeaway; it outlives a closed sheet. */
-const drafts = new Map<string, string>();
 
 /** The one control of a check: "I object", with a text; and what stands of oneself, with the way to take it back. */
 export function Objecting({ takeaway }: { takeaway: TakeawayView }) {
@@ -19,6 +18,8 @@ export function Objecting({ takeaway }: { takeaway: TakeawayView }) {
   const fault = reader.fault(takeaway);
   const words = own.filter(({ localAuthor }) => localAuthor === null);
   const isAsked = isOpen && words.length === 0 && !pending;
+  const stands = words[0]?.text;
+  useEffect(() => arrivedAgainst(takeaway.id, stands), [takeaway.id, stands]);
   return (
     <div className="tk-objecting">
       {own.length > 0 ? (
@@ -62,18 +63,17 @@ interface FormProps {
 
 function ObjectionForm({ takeaway, was, onDone }: FormProps) {
   const { say, told, rules, object } = useReader();
-  const [text, write] = useState(drafts.get(takeaway.id) ?? was);
+  const [text, write] = useState(draftAgainst(takeaway.id) ?? was);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   const isEmpty = text.trim() === '';
   const type = (words: string): void => {
     write(words);
-    drafts.set(takeaway.id, words);
+    keepAgainst(takeaway.id, words);
   };
   const send = (): void => {
     if (isEmpty) return;
     object(takeaway, text.trim());
-    drafts.delete(takeaway.id);
     onDone();
   };
   return (

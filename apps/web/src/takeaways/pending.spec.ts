@@ -3,7 +3,7 @@ import { refusedEntry, entry } from '../hub/testing/hub-room.js';
 import { demoId, NOW } from '../testing/fixture.js';
 import { objection, takeaway } from '../testing/takeaways.js';
 import { concerns, othersIn } from './list.js';
-import { pendingIn, refusedIn } from './pending.js';
+import { pendingIn, refusalsOf, refusedIn } from './pending.js';
 
 const [one, other] = [demoId(9, 1), demoId(9, 2)];
 const object = (takeawayId: string, text: string) => ({ takeawayId, text });
@@ -22,6 +22,8 @@ describe('an objection on its way', () => {
     const refused = refusedEntry('takeaway.object', object(one, 'Too late'), 'WRONG_STATE');
     expect([pendingIn([refused], one), refusedIn([refused], one)]).toEqual([null, 'WRONG_STATE']);
     expect(refusedIn([refused, entry('takeaway.object', object(one, 'Again'))], one)).toBe('');
+    expect(refusalsOf([refused, entry('takeaway.object', object(one, 'Again'))], one)).toEqual([refused.id]);
+    expect(refusalsOf([refused], other)).toEqual([]);
   });
 });
 

@@ -3,6 +3,9 @@ import type { Pending } from './context.js';
 
 type Entry = Pick<OutboxEntry, 'type' | 'args' | 'state'>;
 
+/** What was done here, as far as it is told of takeaways. */
+export type Act = Entry & Pick<OutboxEntry, 'id' | 'reply'>;
+
 const OBJECTING: ReadonlySet<string> = new Set(['takeaway.object', 'takeaway.retract']);
 
 /** What an outbox holds about a takeaway, the last of it first said; null where nothing waits. */
@@ -23,6 +26,13 @@ export function refusedIn(
 ): string {
   const last = about(entries, takeawayId).at(-1);
   return last?.state === 'refused' && last.reply?.ok === false ? last.reply.code : '';
+}
+
+/** The ids of what was refused about a takeaway. */
+export function refusalsOf(acts: readonly Act[], takeawayId: string): string[] {
+  return about(acts, takeawayId)
+    .filter(({ state }) => state === 'refused')
+    .map(({ id }) => id);
 }
 
 function about<E extends Pick<OutboxEntry, 'type' | 'args'>>(entries: readonly E[], takeawayId: string): E[] {

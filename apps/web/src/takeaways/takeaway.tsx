@@ -9,21 +9,18 @@ import { Objecting } from './objecting.js';
 export function Takeaway({ takeaway, isBare = false }: { takeaway: TakeawayView; isBare?: boolean }) {
   const { say } = useReader();
   const { heading, language, oneView } = takeaway;
+  const read = takeaway.translations?.[say.language]?.text;
   return (
     <>
       <StateLine takeaway={takeaway} />
       {heading ? <Written className="tk-heading" text={heading} language={language} /> : null}
-      <Written className="tk-text" text={reading(takeaway, say.language)} language={language} />
+      <Written className="tk-text" text={read ?? takeaway.text} language={read ? say.language : language} />
       {oneView ? <p className="tk-note">{say('oneView')}</p> : null}
       <Owner takeaway={takeaway} />
       {isBare ? null : <DissentList takeaway={takeaway} />}
       <Objecting takeaway={takeaway} />
     </>
   );
-}
-
-function reading({ text, translations }: TakeawayView, language: string): string {
-  return translations?.[language]?.text ?? text;
 }
 
 function StateLine({ takeaway }: { takeaway: TakeawayView }) {

@@ -1,15 +1,22 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { readKept, tabKeep, writeKept } from '../../live/keep.js';
 import { formValue } from './answer.js';
 import type { OpenProps } from './open-poll.js';
 
 /** Characters of an answer in somebody's own words. */
 const MOST = 280;
 
-/** An answer in somebody's own words: what was sent stands in the field and can be sent anew. */
+/** An answer in somebody's own words: what was sent stands in the field and can be sent anew. What is being written outlives a reload. */
 export function WordsField({ poll, words, own, onAnswer }: OpenProps) {
-  const [typed, write] = useState<string | null>(null);
+  const key = `openfloor poll words ${poll.id}`;
+  const [typed, write] = useState(() => keptWords(key));
   const text = typed ?? own.text ?? '';
   const trimmed = text.trim();
+  const isThere = trimmed === own.text;
+  useEffect(
+    () => void writeKept(tabKeep(), key, isThere ? undefined : (typed ?? undefined)),
+    [key, typed, isThere],
+  );
   return (
     <>
       <label className="poll-words">
@@ -28,10 +35,15 @@ export function WordsField({ poll, words, own, onAnswer }: OpenProps) {
         name="answer"
         value={formValue(poll.no, 'words')}
         className="primary"
-        onClick={() => (trimmed && trimmed !== own.text ? onAnswer([], trimmed) : undefined)}
+        onClick={() => (trimmed && !isThere ? onAnswer([], trimmed) : undefined)}
       >
         {words(own.text === null ? 'send' : 'change')}
       </button>
     </>
   );
+}
+
+function keptWords(key: string): string | null {
+  const kept = readKept(tabKeep(), key);
+  return typeof kept === 'string' ? kept : null;
 }

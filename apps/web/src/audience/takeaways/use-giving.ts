@@ -1,48 +1,42 @@
-import type { CommandType, TakeawayView } from '@openfloor/contract';
-import { useReducer } from 'react';
-import { refusedWords, type Pending, type Reader } from '../../takeaways/context.js';
+import type { TakeawayView } from '@openfloor/contract';
+import { refusedWords, type Reader } from '../../takeaways/context.js';
+import { pendingIn, refusalsOf, refusedIn, type Act } from '../../takeaways/pending.js';
 import type { TakeawayTexts } from '../../text/en/takeaways.js';
 import type { Say } from '../../text/say.js';
 import { guessLanguage } from '../draft.js';
+import type { Step } from '../early.js';
 import { useLaterPage } from '../later-context.js';
+import type { PhoneState } from '../phone-state.js';
 
-/** What this page did and has no answer to, and what was refused, by takeaway. It outlives a closed sheet. */
-const flying = new Map<string, string | null>();
-const refused = new Map<string, string>();
-
-/** Says and takes back through the outbox of the phone, which keeps it while there is no line. */
+/** Says and takes back through the outbox of the phone, which keeps it while there is no line, also over a reload. */
 export function useGiving(
   words: Say<TakeawayTexts>,
 ): Pick<Reader, 'pending' | 'fault' | 'object' | 'retract'> {
   const { phone, state } = useLaterPage();
-  const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const give = async (
-    { id }: TakeawayView,
-    type: CommandType,
-    args: Record<string, unknown>,
-  ): Promise<void> => {
-    flying.set(id, typeof args['text'] === 'string' ? args['text'] : null);
-    refused.delete(id);
-    redraw();
-    const done = await phone.give(type, { takeawayId: id, ...args });
-    flying.delete(id);
-    if (!done.ok) refused.set(id, done.code);
-    redraw();
+  const acts = actsOf(state);
+  const give = ({ id }: TakeawayView, type: Step['type'], args: Step['args']): void => {
+    for (const refused of refusalsOf(acts, id)) phone.dismiss(refused);
+    phone.send([{ type, args: { takeawayId: id, ...args } }]);
   };
   return {
-    pending: ({ id }): Pending | null => {
-      const text = flying.get(id);
-      if (text === undefined) return null;
-      const is: Pending = { state: state.line === 'offline' ? 'kept' : 'sending' };
-      return text === null ? is : { ...is, text };
-    },
+    pending: ({ id }) => pendingIn(acts, id),
     fault: ({ id }) => {
-      const code = refused.get(id);
-      return code === undefined ? '' : refusedWords(words, code);
+      const code = refusedIn(acts, id);
+      return code && refusedWords(words, code);
     },
     object: (takeaway, text) =>
-      void give(takeaway, 'takeaway.object', { text, language: guessLanguage(text, words.language) }),
+      give(takeaway, 'takeaway.object', { text, language: guessLanguage(text, words.language) }),
     retract: (takeaway, objectionId) =>
-      void give(takeaway, 'takeaway.retract', objectionId ? { objectionId } : {}),
+      give(takeaway, 'takeaway.retract', objectionId ? { objectionId } : {}),
   };
+}
+
+/** What the outbox of the phone holds, and after it what is not there yet. */
+function actsOf({ sources }: PhoneState): readonly Act[] {
+  if (!sources) return [];
+  const state = sources.isOffline ? 'kept' : 'sending';
+  const early = sources.early.flatMap(({ id, steps }) =>
+    steps.map(({ type, args }): Act => ({ id, type, args, state, reply: undefined })),
+  );
+  return [...sources.entries, ...early];
 }

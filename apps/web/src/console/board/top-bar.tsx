@@ -1,25 +1,15 @@
 import { Brand } from '../../parts/floor-line.js';
 import { Icon } from '../../parts/icons.js';
-import { elapsed, offsetOf } from '../logic/age.js';
 import { latestUndoable } from '../logic/acts.js';
-import {
-  useCan,
-  useClock,
-  useDesk,
-  usePeople,
-  useRoom,
-  useSay,
-  useSession,
-  useView,
-} from '../desk/context.js';
+import { useCan, useDesk, usePeople, useRoom, useSay, useSession, useView } from '../desk/context.js';
 import { undoLatest } from '../desk/pressing.js';
-import { useTick } from '../desk/ticking.js';
 import type { SheetName } from '../desk/view.js';
 import { UNDO_CAP } from './foot.js';
 import { ownNo } from '../logic/elsewhere.js';
 import { useSignals } from '../signals/signals.js';
 import { leadTo, UrgentHeard, UrgentLine, useUrgent } from '../signals/urgent.js';
 import { useColleagues } from '../signals/words.js';
+import { ClockBlock } from './clock-block.js';
 import { Cap } from './small.js';
 
 /** What meeting this is, whether the desk is in step, what time it is in the room, and the acts on the whole. */
@@ -122,24 +112,6 @@ function Unseen() {
     <button type="button" className="desks-act unseen" onClick={lead}>
       {say('signalsWaiting', { n: unseen.length })}
     </button>
-  );
-}
-
-function ClockBlock() {
-  const say = useSay();
-  const { timeZone, phase, openedAt, closedAt } = useSession();
-  const clock = useClock();
-  const time = useTick((now) => clock.second(now));
-  const zone = useTick((now) => offsetOf(timeZone, now));
-  const running = useTick((now) => (openedAt !== null && closedAt === null ? elapsed(now - openedAt) : ''));
-  return (
-    <div className="clock">
-      <bdi>{time}</bdi>
-      <span>
-        <bdi>{zone}</bdi> · {say(`phase.${phase}`)}{' '}
-        <bdi>{phase === 'open' || phase === 'break' ? running : ''}</bdi>
-      </span>
-    </div>
   );
 }
 

@@ -59,7 +59,7 @@ function Standing({ poll }: { poll: PollView }) {
   const lines = resultLines(answersOf(poll, say), { cells: cells ?? [], answered }, poll.hands);
   return (
     <section aria-label={`${say('liveCells')} #${poll.no}`}>
-      <p role="status">{answeredText(say, answered)}</p>
+      <p>{answeredText(say, answered)}</p>
       {cells && poll.type !== 'text' ? <Bars lines={lines} say={say} /> : null}
       {poll.hands ? (
         <p className="hint">{say('handsBeside', { n: poll.hands.hubs, of: poll.hands.headcount })}</p>

@@ -1,5 +1,6 @@
 import { MAX_OPTIONS, POLL_TYPES, type PollView } from '@openfloor/contract';
 import { useState, type FormEvent } from 'react';
+import { readKept, tabKeep, writeKept } from '../../live/keep.js';
 import { Act } from '../board/small.js';
 import { useSession } from '../desk/context.js';
 import { languageName } from '../logic/language.js';
@@ -12,22 +13,40 @@ import { usePollSay } from './words.js';
 const TEXT = 300;
 const LINES = MAX_OPTIONS * 121;
 
-/** Writes a poll, or changes one that is still a draft. */
+/**
+ * Writes a poll, or changes one that is still a draft: as it stood when the form was opened, and after a refusal, which
+ * says that somebody else changed it, as it stands now. A new one that is not saved yet outlives a closed sheet and a
+ * reload of its tab.
+ */
 export function PollForm({ poll, give, onDone }: { poll?: PollView; give: Give; onDone: () => void }) {
   const say = usePollSay();
-  const { rules } = useSession();
-  const [draft, set] = useState(() => draftOf(poll, languageFor(rules.languages, say.language)));
+  const { id, rules } = useSession();
+  const key = `openfloor poll ${id}`;
+  const [draft, set] = useState(() => {
+    const kept = poll ? undefined : (readKept(tabKeep(), key) as PollDraft | undefined);
+    return kept ?? draftOf(poll, languageFor(rules.languages, say.language));
+  });
   const [fault, tell] = useState('');
-  const change = (part: Partial<PollDraft>): void => set({ ...draft, ...part });
+  const [seen, see] = useState(poll?.rev);
+  const change = (part: Partial<PollDraft>): void => {
+    const next = { ...draft, ...part };
+    set(next);
+    if (!poll) writeKept(tabKeep(), key, next);
+  };
+  const leave = (): void => {
+    if (!poll) writeKept(tabKeep(), key, undefined);
+    onDone();
+  };
   const save = async (form: FormEvent): Promise<void> => {
     form.preventDefault();
     const found = faultIn(draft);
     tell(found ? say(`fault.${found}`, { n: MAX_OPTIONS }) : '');
     if (found) return;
     const isDone = poll
-      ? await give('poll.edit', editArgs(poll, draft), { no: poll.no })
+      ? await give('poll.edit', editArgs({ ...poll, rev: seen ?? poll.rev }, draft), { no: poll.no })
       : await give('poll.create', createArgs(draft));
-    if (isDone) onDone();
+    if (isDone) leave();
+    else see(undefined);
   };
   return (
     <form className="form poll-form" onSubmit={(form) => void save(form)}>
@@ -41,7 +60,7 @@ export function PollForm({ poll, give, onDone }: { poll?: PollView; give: Give; 
         <button type="submit" className="btn accent">
           {say(poll ? 'save' : 'create')}
         </button>
-        <Act label={say('cancel')} onAct={onDone} />
+        <Act label={say('cancel')} onAct={leave} />
       </div>
     </form>
   );

@@ -25,6 +25,10 @@ export function OrdersSheet() {
   const [at, note] = useState(() => desk.room.serverNow());
   const votes = useOrder({ ranking: 'votes', footing }, round);
   const across = useOrder({ ranking, footing }, round);
+  const again = (): void => {
+    note(desk.room.serverNow());
+    ask(round + 1);
+  };
   const isBoth = votes && votes !== 'none' && across && across !== 'none';
   return (
     <Sheet title={say('title')} lead={say('lead')}>
@@ -34,22 +38,22 @@ export function OrdersSheet() {
           value={ranking}
           all={ACROSS}
           name={(one) => say(`ranking.${one}`)}
-          onPick={choose}
+          onPick={(one) => {
+            choose(one);
+            again();
+          }}
         />
         <SelectField
           word={say('footing')}
           value={footing}
           all={FOOTINGS}
           name={(one) => say(`footing.${one}`)}
-          onPick={weigh}
-        />
-        <Act
-          label={say('refresh')}
-          onAct={() => {
-            note(desk.room.serverNow());
-            ask(round + 1);
+          onPick={(one) => {
+            weigh(one);
+            again();
           }}
         />
+        <Act label={say('refresh')} onAct={again} />
         <p role="status">
           {say('asOf', { time: clock.second(at) })}{' '}
           {isBoth ? say('same', { n: bothOf(votes.order, across.order) }) : null}

@@ -10,16 +10,16 @@ export type Asked = Required<OrderView> | null | 'none';
 export function useOrder({ ranking, footing }: Pick<Rules, 'ranking' | 'footing'>, round: number): Asked {
   const reach = useReach();
   const { id } = useSession();
-  const [asked, tell] = useState<Asked>(null);
+  const path = `/sessions/${id}/order?ranking=${ranking}&footing=${footing}`;
+  const [{ of, asked }, tell] = useState<{ of: string; asked: Asked }>({ of: path, asked: null });
   useEffect(() => {
     let isLate = false;
-    const path = `/sessions/${id}/order?ranking=${ranking}&footing=${footing}`;
     void reach.get<OrderView>(path).then((answer) => {
-      if (!isLate) tell(answer.ok ? whole(answer.said) : 'none');
+      if (!isLate) tell({ of: path, asked: answer.ok ? whole(answer.said) : 'none' });
     });
     return () => void (isLate = true);
-  }, [reach, id, ranking, footing, round]);
-  return asked;
+  }, [reach, path, round]);
+  return of === path ? asked : null;
 }
 
 function whole(order: OrderView): Asked {

@@ -86,7 +86,11 @@ export function Picker({ takeaway }: { takeaway: TakeawayView }) {
       className="rap-picker"
       role="group"
       aria-label={say('evidenceOf', { no: String(takeaway.no) })}
-      onKeyDown={(key) => (key.key === 'Escape' ? close() : undefined)}
+      onKeyDown={(key) => {
+        if (key.key !== 'Escape') return;
+        key.stopPropagation();
+        close();
+      }}
     >
       <p className="rap-find">
         <input
@@ -106,7 +110,13 @@ export function Picker({ takeaway }: { takeaway: TakeawayView }) {
       <ul>
         {offered.map((fact) => (
           <li key={fact.id}>
-            <button type="button" onClick={() => add(fact)}>
+            <button
+              type="button"
+              onClick={() => {
+                add(fact);
+                field.current?.focus();
+              }}
+            >
               <span className="rap-chip">
                 <ChipWords fact={fact} />
               </span>

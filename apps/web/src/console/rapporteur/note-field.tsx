@@ -22,7 +22,7 @@ export function NoteField() {
   const desk = useDesk();
   const give = useGive();
   const clock = useClock();
-  const { you, field, begun, text, mark, write, choose, clear } = useNote();
+  const { you, field, begun, text, mark, write, choose, clear, putBack } = useNote();
   const running = useTick((now) => clock.second(now));
   if (!you?.can.includes('note.add')) return null;
   const send = (as: NoteMark): void => {
@@ -32,7 +32,9 @@ export function NoteField() {
     if (words === '') return;
     const at = begun ?? desk.room.serverNow();
     const language = guessLanguage(words, say.language);
-    void give(null, 'note.add', { mark: as, text: words, language, at });
+    void give(null, 'note.add', { mark: as, text: words, language, at }).then((reply) => {
+      if (!reply.ok) putBack(words, at);
+    });
     clear();
   };
   return (
@@ -91,6 +93,12 @@ function useNote() {
     setText(words);
     keep(key, words);
   };
+  const putBack = (words: string, at: number): void => {
+    const all = [words, field.current?.value].filter(Boolean).join(' ');
+    begin(at);
+    setText(all);
+    keep(key, all);
+  };
   const hear = useEffectEvent((stroke: KeyboardEvent) => {
     const at = stroke.target instanceof Element ? stroke.target : null;
     const act = markOfKey(stroke, { editable: !!at?.closest(EDITABLE), off });
@@ -104,7 +112,7 @@ function useNote() {
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);
   }, []);
-  return { you, field, begun, text, mark, write, choose, clear: () => write('') };
+  return { you, field, begun, text, mark, write, choose, clear: () => write(''), putBack };
 }
 
 function read(key: string): string {

@@ -1,6 +1,7 @@
 import type { Objection, StakeholderGroup, TakeawayView } from '@openfloor/contract';
 import { useState, type FormEvent } from 'react';
 import { guessLanguage } from '../../audience/draft.js';
+import { draftAgainst, keepAgainst } from '../../takeaways/drafts.js';
 import { takesObjections } from '../../takeaways/list.js';
 import { Act, Mark } from '../board/small.js';
 import { useCan, useClock, useDesk, useSay, useSession } from '../desk/context.js';
@@ -106,10 +107,15 @@ function ForSomebody({ takeaway, give }: PartProps) {
   const say = useWords();
   const desk = useSay();
   const { rules } = useSession();
-  const [isOpen, open] = useState(false);
-  const [text, write] = useState('');
+  const kept = `${takeaway.id} in the room`;
+  const [text, type] = useState(() => draftAgainst(kept) ?? '');
+  const [isOpen, open] = useState(text !== '');
   const [group, pick] = useState<StakeholderGroup | 'none'>('none');
   const { id: takeawayId, no } = takeaway;
+  const write = (words: string): void => {
+    type(words);
+    keepAgainst(kept, words);
+  };
   if (!isOpen) return <Act label={say('objectFor')} about={String(no)} onAct={() => open(true)} />;
   const send = async (form: FormEvent): Promise<void> => {
     form.preventDefault();

@@ -14,8 +14,9 @@ interface Lack {
   code: string;
   person: string | null;
 }
-/** Asked again so long after something of it changed, ms. */
+/** Asked again so long after something of it changed, and after no answer, ms. */
 const AGAIN_MS = 1_500;
+const LATER_MS = 10_000;
 
 /** What a person writes into the report, what it lacks before it can be filed, and its forms. */
 export function ReportPart() {
@@ -107,9 +108,11 @@ function useLacks(): readonly Lack[] | null {
     let isOver = false;
     const ask = async (): Promise<void> => {
       const answer = await reach.get<{ missing: Lack[] }>(`/sessions/${id}/report.json`);
-      if (!isOver && answer.ok) hear(answer.said.missing);
+      if (isOver) return;
+      if (answer.ok) hear(answer.said.missing);
+      else timer = setTimeout(() => void ask(), LATER_MS);
     };
-    const timer = setTimeout(() => void ask(), isAsked.current ? AGAIN_MS : 0);
+    let timer = setTimeout(() => void ask(), isAsked.current ? AGAIN_MS : 0);
     isAsked.current = true;
     return () => {
       isOver = true;

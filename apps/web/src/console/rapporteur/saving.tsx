@@ -31,8 +31,8 @@ function Clash({ field, theirs, language }: { field: Field; theirs: string; lang
     ['theirs', theirs],
   ] as const;
   return (
-    <div ref={box} className="rap-clash" role="alert">
-      <p>
+    <div ref={box} className="rap-clash" role="group" aria-label={say('conflict')}>
+      <p role="alert">
         <b>{say('conflict')}</b>
       </p>
       {texts.map(([whose, words]) => (

@@ -23,7 +23,7 @@ export function TakeawayRow({ takeaway, group }: RowProps) {
   const { id, no, status } = takeaway;
   const isOpen = useOwn(({ selected }) => selected === id);
   const isLinking = useOwn(({ linking }) => linking) && isOpen;
-  const place = useInSight(isOpen, status);
+  const place = useInSight(isOpen, `${status} ${isLinking}`);
   const canEdit = can.has('takeaway.edit') && status !== 'final';
   const isPlace = takeaway.text === '' && takeaway.evidence.length === 0 && !isOpen;
   const link = (): void => own.patch({ selected: id, linking: !isLinking });
@@ -32,9 +32,13 @@ export function TakeawayRow({ takeaway, group }: RowProps) {
       className="rap-row"
       data-open={isOpen || undefined}
       data-takeaway={no}
-      onKeyDown={(key) => (key.key === 'Escape' ? own.patch({ selected: null, linking: false }) : undefined)}
+      onKeyDown={(key) => {
+        if (key.key !== 'Escape' || !isOpen) return;
+        key.stopPropagation();
+        own.patch({ selected: null, linking: false });
+      }}
     >
-      <bdi className="rap-no" ref={place}>
+      <bdi className="rap-no" ref={place} tabIndex={-1}>
         {no}
       </bdi>
       <div className="rap-body">
@@ -65,12 +69,16 @@ export function TakeawayRow({ takeaway, group }: RowProps) {
   );
 }
 
-/** Keeps the one that is open in sight when it comes to stand elsewhere. */
-function useInSight(isOpen: boolean, status: TakeawayView['status']) {
+/** Keeps the one that is open in sight when it comes to stand elsewhere, and the focus in it when what had it is gone. */
+function useInSight(isOpen: boolean, state: string) {
   const place = useRef<HTMLElement>(null);
+  const wasOpen = useRef(false);
   useEffect(() => {
     if (isOpen) place.current?.scrollIntoView({ block: 'nearest' });
-  }, [isOpen, status]);
+    const isLost = document.activeElement === document.body;
+    if ((isOpen || wasOpen.current) && isLost) place.current?.focus({ preventScroll: true });
+    wasOpen.current = isOpen;
+  }, [isOpen, state]);
   return place;
 }
 

@@ -1,9 +1,8 @@
 import { useState } from 'react';
+import { ClockBlock } from '../board/clock-block.js';
 import { Brand } from '../../parts/floor-line.js';
 import { Icon } from '../../parts/icons.js';
 import { useClock, usePeople, useRoom, useSay, useSession } from '../desk/context.js';
-import { useTick } from '../desk/ticking.js';
-import { elapsed, offsetOf } from '../logic/age.js';
 import { useSignals } from '../signals/signals.js';
 import { openReport } from './preview.js';
 import { useOwn } from './use-room.js';
@@ -87,24 +86,6 @@ function Rapporteurs() {
     <div className="sync">
       <b>{say('rapporteurs', { n })}</b>
       <span>{!here ? say('inProgramme') : own === undefined ? '' : say('youAre', { n: own })}</span>
-    </div>
-  );
-}
-
-function ClockBlock() {
-  const say = useSay();
-  const { timeZone, phase, openedAt, closedAt } = useSession();
-  const clock = useClock();
-  const time = useTick((now) => clock.second(now));
-  const zone = useTick((now) => offsetOf(timeZone, now));
-  const running = useTick((now) => (openedAt !== null && closedAt === null ? elapsed(now - openedAt) : ''));
-  return (
-    <div className="clock">
-      <bdi>{time}</bdi>
-      <span>
-        <bdi>{zone}</bdi> · {say(`phase.${phase}`)}{' '}
-        <bdi>{phase === 'open' || phase === 'break' ? running : ''}</bdi>
-      </span>
     </div>
   );
 }

@@ -1,15 +1,15 @@
 import { TAKEAWAY_WORDS, wordsOf, type CommandArgs, type TakeawayView } from '@openfloor/contract';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Check, SelectField } from '../sheets/fields.js';
 import { languageName } from '../logic/language.js';
 import { useSession } from '../desk/context.js';
 import { SECTIONS } from '../../takeaways/order.js';
+import { dayOf, noonOf } from './due.js';
 import { Saving } from './saving.js';
 import { useTakeawayField, type TakeawayField } from './use-autosave.js';
 import { useGive } from './use-room.js';
 import { useWords } from './words.js';
 
-const DAY_MS = 24 * 3_600_000;
 const MOST: Record<TakeawayField, number> = { heading: 160, text: 1_000, owner: 160 };
 
 /** The words of a takeaway, saved as they are written. All of it is one wording: who is called to act until when as well. */
@@ -88,15 +88,7 @@ function More({ takeaway }: { takeaway: TakeawayView }) {
         <div>
           <LineField takeaway={takeaway} field="owner" />
         </div>
-        <label className="labelled">
-          {say('due')}
-          <input
-            className="field"
-            type="date"
-            value={dueAt === null ? '' : new Date(dueAt).toISOString().slice(0, 10)}
-            onChange={(change) => set({ dueAt: noonOf(change.target.value) })}
-          />
-        </label>
+        <Due dueAt={dueAt} onDue={(at) => set({ dueAt: at })} />
         <SelectField
           word={say('sectionField')}
           value={section}
@@ -117,8 +109,28 @@ function More({ takeaway }: { takeaway: TakeawayView }) {
   );
 }
 
-/** Noon of a day in UTC, which is that day nearly everywhere; null where the field is empty. */
-function noonOf(day: string): number | null {
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(at) ? null : at + DAY_MS / 2;
+/** A day, taken as soon as it is one that can be meant, and none once the field is left empty. */
+function Due({ dueAt, onDue }: Pick<TakeawayView, 'dueAt'> & { onDue: (at: number | null) => void }) {
+  const say = useWords();
+  const [typed, type] = useState<string | null>(null);
+  const put = (at: number | null): void => (at === dueAt ? undefined : onDue(at));
+  return (
+    <label className="labelled">
+      {say('due')}
+      <input
+        className="field"
+        type="date"
+        value={typed ?? dayOf(dueAt)}
+        onChange={({ target }) => {
+          type(target.value);
+          const at = noonOf(target.value);
+          if (at !== undefined) put(at);
+        }}
+        onBlur={() => {
+          if (typed === '') put(null);
+          type(null);
+        }}
+      />
+    </label>
+  );
 }

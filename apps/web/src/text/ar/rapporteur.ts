@@ -185,7 +185,7 @@ export const ar: Translated<RapporteurTexts> = {
   'state.refused': 'لم يُحفظ: {why}',
   missing: 'أصوات غائبة',
   missingFact: 'انضموا ولم يُسمعوا حتى الآن',
-  allHeard: 'سُمع كل من انضم.',
+  allHeard: 'لا فئة ولا مركز ولا لغة طرحت سؤالًا وما زالت تنتظر أن تُسمع.',
   spoken: '{time} من الكلام',
   groupFacts: 'طرحوا {asked}، وأُخذ {taken}',
   groupJoined: 'انضم {joined}، طرحوا {asked}، وأُخذ {taken}',

@@ -142,7 +142,7 @@ export const en = {
   'state.refused': 'Not saved: {why}',
   missing: 'Missing voices',
   missingFact: 'joined, but not heard so far',
-  allHeard: 'Everybody who joined has been heard.',
+  allHeard: 'No group, hub or language that asked waits to be heard.',
   spoken: '{time} spoken',
   groupFacts: '{asked} asked, {taken} taken',
   groupJoined: '{joined} joined, {asked} asked, {taken} taken',

@@ -12,8 +12,10 @@ export const record = {
   recordBack: 'Back to the list',
   recordFigures: 'The figures of the session',
   outcomeTitle: 'What it came to',
-  outcomeNote: 'Rough consensus: nobody sustained an objection. Nothing here was decided by a majority.',
+  outcomeNote:
+    'Rough consensus means that nobody sustained an objection. Nothing here was decided by a majority.',
   outcomeFloor: 'intervention {no}',
+  outcomeHub: 'Hub {no}, one voice',
   outcomeNotStated: 'Group not stated',
   'outcome.draft': 'Draft',
   'outcome.shown': 'Shown, not checked',
