@@ -17,7 +17,7 @@ module.exports = {
     ),
     zone(
       'room-is-pure',
-      '^libs/room/src(?!.*\\.spec)(?!/testing)',
+      '^libs/room/src(?!.*\\.spec)(?!.*/testing/)',
       { pathNot: '^(libs/(contract|room)/src|node_modules/(zod|fractional-indexing))' },
       'no I/O, no Nest, no store',
     ),
