@@ -9,6 +9,8 @@ export interface Place {
   /** Where frames may be written past the socket. */
   readonly line: SocketLine | undefined;
   readonly group: Group;
+  /** The number of the last frame that it has; nobody gets a frame from before its welcome. */
+  got: number;
   attached: Attached | undefined;
   isSlow: boolean;
   isGone: boolean;
@@ -23,43 +25,50 @@ export interface Attached {
 
 /** A frame on its way to a group. */
 export interface Frame {
-  /** Those who were there when it was broadcast; nobody gets a frame from before its welcome. */
-  readonly to: readonly Place[];
+  readonly no: number;
   readonly event: keyof ServerEvents;
   readonly frame: unknown;
   /** The same for the wire, where it may be encoded here. */
   readonly encoded: Encoded | undefined;
   /** Those who get something right behind it. */
   readonly along: Place[];
-  /** How many have it. */
-  next: number;
+  /** How many have yet to get it. */
+  left: number;
 }
 
-/** Those of one group, and the frames on their way to them. */
+/**
+ * Those of one group, and the frames on their way to them. It goes round and round: whoever's turn it is gets all frames that came
+ * since the last one, together, and a frame is through when it has gone round once. So where more is sent than can be, a turn takes
+ * more frames instead of more time.
+ */
 export class Ring {
-  private readonly frames: Frame[] = [];
   private readonly places = new Set<Place>();
+  /** In the order of turns. Whoever enters on the way has a turn in the next round. */
+  private list: readonly Place[] = [];
+  private at = 0;
+  /** Never changed, but another list: it stands for what is joined of it. */
+  private frames: readonly Frame[] = [];
+  private lastNo = 0;
   private waiting: { event: Frame['event']; act: () => void }[] = [];
-  private list: readonly Place[] | undefined;
 
   add(place: Place): void {
+    place.got = this.lastNo;
     this.places.add(place);
-    this.list = undefined;
   }
 
   remove(place: Place): void {
-    this.places.delete(place);
-    this.list = undefined;
+    if (!this.places.delete(place)) return;
+    this.missedBy(place);
+    this.rest();
   }
 
-  /** As it is now; later changes make another list. */
-  get all(): readonly Place[] {
-    return (this.list ??= [...this.places]);
+  get size(): number {
+    return this.places.size;
   }
 
-  /** The frame that is on its way. */
-  get first(): Frame | undefined {
-    return this.frames[0];
+  /** Whether anything is on its way. */
+  get isBusy(): boolean {
+    return this.frames.length > 0;
   }
 
   /** The frame that was put last and is still on its way. */
@@ -67,13 +76,43 @@ export class Ring {
     return this.frames.at(-1);
   }
 
-  put(frame: Omit<Frame, 'to' | 'along' | 'next'>): void {
-    this.frames.push({ ...frame, to: this.all, along: [], next: 0 });
+  put(frame: Pick<Frame, 'event' | 'frame' | 'encoded'>): void {
+    this.lastNo += 1;
+    this.frames = [...this.frames, { ...frame, no: this.lastNo, along: [], left: this.places.size }];
   }
 
-  /** The first frame has reached everybody. */
-  shift(): void {
-    this.frames.shift();
+  /** Whose turn it is; undefined where that seat has gone. */
+  next(): Place | undefined {
+    if (this.at >= this.list.length) {
+      this.list = [...this.places];
+      this.at = 0;
+    }
+    const place = this.list[this.at];
+    this.at += 1;
+    return place?.isGone ? undefined : place;
+  }
+
+  /** What this place does not have of what is on its way. It counts as sent from now on. */
+  missedBy(place: Place): readonly Frame[] {
+    const frames = this.frames.every(({ no }) => no > place.got)
+      ? this.frames
+      : this.frames.filter(({ no }) => no > place.got);
+    for (const frame of frames) frame.left -= 1;
+    place.got = this.lastNo;
+    return frames;
+  }
+
+  /** Takes out the first frame, if everybody has it. */
+  shift(): Frame | undefined {
+    const [first] = this.frames;
+    if (first?.left !== 0) return undefined;
+    this.frames = this.frames.slice(1);
+    this.rest();
+    return first;
+  }
+
+  /** Tells whoever waited for that, where no frame of an event is on its way any more. */
+  tellThrough(): void {
     const over = this.waiting.filter(({ event }) => !this.brings(event));
     this.waiting = this.waiting.filter(({ event }) => this.brings(event));
     for (const { act } of over) act();
@@ -83,6 +122,13 @@ export class Ring {
   whenThrough(event: Frame['event'], act: () => void): void {
     if (this.brings(event)) this.waiting.push({ event, act });
     else act();
+  }
+
+  /** With nothing on its way nobody who left is kept in mind. */
+  private rest(): void {
+    if (this.isBusy) return;
+    this.list = [];
+    this.at = 0;
   }
 
   private brings(event: Frame['event']): boolean {

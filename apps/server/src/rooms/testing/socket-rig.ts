@@ -6,7 +6,7 @@ import { io, type Socket as Client } from 'socket.io-client';
 import { Encoded } from '../encoded.js';
 import type { Seat } from '../seat.js';
 import { SocketSeat } from '../socket-seat.js';
-import { SlicedOutlet } from '../socket.outlet.js';
+import { SlicedOutlet } from '../sliced.outlet.js';
 
 const AS_SERVED: Partial<ServerOptions> = { serveClient: false, perMessageDeflate: false };
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Group } from './seat.js';
-import { SlicedOutlet } from './socket.outlet.js';
+import { SlicedOutlet } from './sliced.outlet.js';
 import { ManualTime, testSeat, type TestSeat } from './testing/rig.js';
 
 const head = (rev: number) => ({ rev, beat: 0, now: 0 });
@@ -98,7 +98,7 @@ describe('the outlet of a room', () => {
     outlet.broadcast('public', 'head', head(1));
     expect(reached(crowd)).toBe(300);
     at += 100;
-    step = 5;
+    step = 2;
     await turn();
     expect(reached(crowd)).toBe(300 + 3 * 300);
     await turn();
