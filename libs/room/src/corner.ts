@@ -112,8 +112,9 @@ function handsBy(room: Room, hubId: string): [number, number][] {
 }
 
 function questionsBy(room: Room, actorId: string, since: number): OwnQuestion[] {
-  return room
-    .askedBy(actorId)
+  const ids = room.askedBy(actorId);
+  if (ids.length === 0) return [];
+  return ids
     .flatMap((id) => room.entry('question', id) ?? [])
     .filter(({ rev }) => rev >= since)
     .sort((one, other) => byNo(one.record, other.record))
@@ -121,8 +122,9 @@ function questionsBy(room: Room, actorId: string, since: number): OwnQuestion[] 
 }
 
 function floorBy(room: Room, actorId: string, since: number): OwnFloor[] {
-  return room
-    .requestedBy(actorId)
+  const ids = room.requestedBy(actorId);
+  if (ids.length === 0) return [];
+  return ids
     .flatMap((id) => room.entry('floor', id) ?? [])
     .filter(({ rev }) => rev >= since)
     .map(({ record }) => record)

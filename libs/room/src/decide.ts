@@ -97,7 +97,8 @@ function isLogged({ logged }: CommandRule, { channel, role }: Standing, outcome:
 }
 
 /** What an act changes with whatever follows from it: links that must go, and the queue of the floor as it then is. */
-function followed(room: RoomReader, acted: readonly RoomRecord[]): RoomRecord[] {
+function followed(room: RoomReader, acted: readonly RoomRecord[]): readonly RoomRecord[] {
+  if (acted.length === 0) return acted;
   const put = [...acted, ...linked(room, acted)];
   if (!put.some((record) => movesQueue(room, record))) return put;
   return [...put, ...queueChanges(ahead(room, put))];

@@ -70,9 +70,9 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
   }
 
   async open(sessionId: string): Promise<OpenedRoom> {
-    if (!Id.safeParse(sessionId).success) throw new Refusal('NOT_FOUND', 'no such session');
     const known = this.rooms.get(sessionId);
     if (known) return known;
+    if (!Id.safeParse(sessionId).success) throw new Refusal('NOT_FOUND', 'no such session');
     const loading = this.load(sessionId);
     this.rooms.set(sessionId, loading);
     loading.catch(() => this.rooms.delete(sessionId));

@@ -19,8 +19,9 @@ export function pollFigures(room: Room, channel: Channel, only?: ReadonlySet<str
 
 /** What somebody answered, poll by poll. */
 export function responsesBy(room: Room, actorId: string): OwnResponse[] {
-  return room.responses
-    .by(actorId)
+  const responses = room.responses.by(actorId);
+  if (responses.length === 0) return [];
+  return responses
     .filter(isGiven)
     .flatMap(({ pollId, choices, text }) => {
       const poll = room.entry('poll', pollId)?.record;

@@ -27,6 +27,8 @@ interface Box {
   first: number[];
 }
 
+const NONE: readonly ResponseRecord[] = [];
+
 /**
  * The answers to the polls of a room, by poll and by voter. How a poll stands is kept counted with every answer, so that asking
  * costs nothing that grows with the room.
@@ -55,7 +57,8 @@ export class RoomResponses implements ResponseReader {
   }
 
   by(voterId: string): readonly ResponseRecord[] {
-    return [...(this.voters.get(voterId) ?? [])].flatMap((pollId) => this.of(pollId, voterId) ?? []);
+    const polls = this.voters.get(voterId);
+    return polls ? [...polls].flatMap((pollId) => this.of(pollId, voterId) ?? []) : NONE;
   }
 
   hasAnswered(voterId: string): boolean {
