@@ -36,6 +36,8 @@ export interface Frame {
   left: number;
 }
 
+const NOTHING: readonly Frame[] = [];
+
 /**
  * Those of one group, and the frames on their way to them. It goes round and round: whoever's turn it is gets all frames that came
  * since the last one, together, and a frame is through when it has gone round once. So where more is sent than can be, a turn takes
@@ -92,8 +94,14 @@ export class Ring {
     return place?.isGone ? undefined : place;
   }
 
+  /** Whether any of what is on its way is yet to reach this place. */
+  owes(place: Place): boolean {
+    return place.got < this.lastNo;
+  }
+
   /** What this place does not have of what is on its way. It counts as sent from now on. */
   missedBy(place: Place): readonly Frame[] {
+    if (!this.owes(place)) return NOTHING;
     const frames = this.frames.every(({ no }) => no > place.got)
       ? this.frames
       : this.frames.filter(({ no }) => no > place.got);

@@ -3,7 +3,7 @@ import type { Encoded } from './encoded.js';
 import { isSpared, type Clogged, type Outlet } from './outlet.js';
 import { Ring, type Frame, type Place } from './ring.js';
 import { GROUPS, type Group, type Seat } from './seat.js';
-import { SocketSeat } from './socket-seat.js';
+import { SocketSeat, type Answer } from './socket-seat.js';
 
 /** So many sockets get a frame before the event loop may breathe. */
 const SLICE = 300;
@@ -49,6 +49,7 @@ export class SlicedOutlet implements Outlet {
     const place: Place = { seat, line, group, got: 0, attached: undefined, isSlow: false, isGone: false };
     this.placed.set(seat, place);
     this.rings.get(group)?.add(place);
+    if (line && seat instanceof SocketSeat) seat.answering = (answer) => this.answer(place, answer);
     if (line?.isStrange) this.strange();
   }
 
@@ -56,6 +57,7 @@ export class SlicedOutlet implements Outlet {
     const place = this.placed.get(seat);
     if (!place) return;
     place.isGone = true;
+    if (seat instanceof SocketSeat) seat.answering = undefined;
     this.placed.delete(seat);
     this.rings.get(place.group)?.remove(place);
   }
@@ -150,20 +152,29 @@ export class SlicedOutlet implements Outlet {
     setImmediate(() => this.send());
   }
 
+  /** Answers a seat, and what is on its way to it goes along, so that its turn costs no write of its own. */
+  private answer(place: Place, answer: Answer): void {
+    const ring = this.rings.get(place.group);
+    if (ring?.owes(place)) this.bring(place, ring.missedBy(place), answer);
+    else answer.send();
+  }
+
   private waiting(): Ring | undefined {
     for (const ring of this.rings.values()) if (ring.isBusy) return ring;
     return undefined;
   }
 
-  private bring(place: Place, frames: readonly Frame[]): void {
+  /** Brings a place these frames, behind what it is answered where it is. */
+  private bring(place: Place, frames: readonly Frame[], answer?: Answer): void {
     const { seat, line } = place;
     const due = this.dueTo(place, frames);
-    if (due.length === 0) return;
+    if (due.length === 0) return answer?.send();
     for (const { event } of due) if (event === 'head') seat.line.roundTrip.sent(1);
-    if (line?.write(this.bytesFor(place, due))) {
+    if (line?.write(this.bytesFor(place, due, answer))) {
       if (place.attached && due.includes(place.attached.behind)) place.attached = undefined;
       return;
     }
+    answer?.send();
     for (const frame of due) {
       deliver(seat, frame);
       this.deliverAttached(place, frame);
@@ -178,14 +189,17 @@ export class SlicedOutlet implements Outlet {
     return due;
   }
 
-  /** Frames for the wire in one piece, each with what is attached to it for this place. */
-  private bytesFor(place: Place, frames: readonly Frame[]): Buffer {
-    if (!place.attached || !frames.includes(place.attached.behind)) return this.joined(frames);
+  /** An answer and frames for the wire in one piece, each frame with what is attached to it for this place. */
+  private bytesFor(place: Place, frames: readonly Frame[], answer?: Answer): Buffer {
+    const { attached } = place;
+    if (!attached || !frames.includes(attached.behind))
+      return answer ? Buffer.concat([answer.encoded.bytes, this.joined(frames)]) : this.joined(frames);
+    const pieces = frames.flatMap((frame) => {
+      const own = this.attachedTo(place, frame);
+      return own ? [frame, own] : [frame];
+    });
     return Buffer.concat(
-      frames.flatMap((frame) => {
-        const own = this.attachedTo(place, frame);
-        return [frame, ...(own ? [own] : [])].flatMap(({ encoded }) => encoded?.bytes ?? []);
-      }),
+      [...(answer ? [answer] : []), ...pieces].flatMap(({ encoded }) => encoded?.bytes ?? []),
     );
   }
 

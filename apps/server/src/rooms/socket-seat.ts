@@ -6,6 +6,12 @@ import { SocketLine } from './socket-line.js';
 
 type Seated = Pick<Seat, 'channel' | 'standing' | 'actor'>;
 
+/** What a seat is answered to a command: encoded, and how it goes out where nothing goes along. */
+export interface Answer {
+  readonly encoded: Encoded;
+  readonly send: () => void;
+}
+
 /** A seat on a socket that was let in. */
 export class SocketSeat implements Seat {
   readonly id: string;
@@ -13,6 +19,8 @@ export class SocketSeat implements Seat {
   readonly standing: Seat['standing'];
   readonly actor: Seat['actor'];
   readonly line: SocketLine;
+  /** Who sees to it that an answer goes out, together with what else waits for this seat. */
+  answering: ((answer: Answer) => void) | undefined;
 
   constructor(
     private readonly socket: Socket,
@@ -35,6 +43,13 @@ export class SocketSeat implements Seat {
     this.sending(event, () => {
       if (!this.line.write(frame.bytes)) this.socket.conn.write(frame.text, { compress: true });
     });
+  }
+
+  /** Answers a command. */
+  answer(encoded: Encoded): void {
+    const send = () => this.deliver(encoded);
+    if (this.answering) this.answering({ encoded, send });
+    else send();
   }
 
   private sending(event: keyof ServerEvents | undefined, send: () => void): void {
@@ -62,7 +77,7 @@ export function answersStraight(socket: Socket, seat: SocketSeat): boolean {
     return (...said: unknown[]) => {
       if (isSaid) return;
       isSaid = true;
-      seat.deliver(Encoded.answer(name, no, said));
+      seat.answer(Encoded.answer(name, no, said));
     };
   };
   return Reflect.set(socket, 'ack', answering);
