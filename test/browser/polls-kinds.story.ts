@@ -185,11 +185,12 @@ test('the stage stays within its edges with as many options as there can be, and
     { length: 12 },
     (_, at) => `Option ${at + 1}, which has a name of usual length in such rooms`,
   );
-  const many = await hall.opened('multiple', 'Which of these should the meeting take up next year?', {
-    options,
-    live: true,
-  });
-  const written = await hall.opened('text', 'What should nobody forget?');
+  const [asksMany, asksWords] = [
+    'Which of these should the meeting take up next year?',
+    'What should nobody forget?',
+  ];
+  const many = await hall.opened('multiple', asksMany, { options, live: true });
+  const written = await hall.opened('text', asksWords);
   for (const [at, { seat }] of hall.voters.slice(0, 24).entries()) {
     await hall.does(seat, 'poll.respond', {
       pollId: many,
@@ -202,16 +203,17 @@ test('the stage stays within its edges with as many options as there can be, and
       });
   }
   await hall.closed(written);
-  const texts = (await hall.pollNamed('What should nobody forget?')).results?.texts ?? [];
+  const texts = (await hall.pollNamed(asksWords)).results?.texts ?? [];
   for (const { id: textId } of texts)
     await hall.does(hall.session.moderator, 'poll.admit', { pollId: written, textId, on: true });
   await hall.closed(written, 'poll.publish');
   const screen = await hall.openStage(browser);
-  for (const [refId, rows] of [
-    [many, '.poll-rows li'],
-    [written, '.poll-said'],
+  for (const [refId, text, rows] of [
+    [many, asksMany, '.poll-rows li'],
+    [written, asksWords, '.poll-said'],
   ] as const) {
     await hall.shown(refId);
+    await expect(screen.page.getByText(text)).toBeVisible();
     await expect(screen.page.locator(rows).last()).toBeVisible();
     await picture(screen.page, `stage-${rows.slice(1, 10)}`);
     const foot = await screen.page.locator('.foot').boundingBox();

@@ -98,6 +98,7 @@ export class Siege {
    */
   async during<T>(act: () => Promise<T>, lines = 1): Promise<T> {
     this.worstMs = 0;
+    await this.caughtUp();
     const before = await this.stand();
     const done = await act();
     const after = await this.stand();
@@ -140,6 +141,18 @@ export class Siege {
       if (this.lost !== undefined) return;
       await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS * 4));
     }
+  }
+
+  /** Waits until a relay tells the audience all that its server does, the figures too, which come on their beat. */
+  private async caughtUp(): Promise<void> {
+    const { server, room, door, seat } = this;
+    if (door === server) return;
+    const told = ({ rev, tallies: { votes, counts } }: Welcome) => JSON.stringify([rev, votes, counts]);
+    await until('the door has caught up', async () => {
+      const there = await this.read<Welcome>(server, 'state?as=public', room.ama.seat);
+      const here = await this.read<Welcome>(door, 'state?as=public', seat);
+      return told(here) === told(there);
+    });
   }
 
   private async stand(): Promise<Stand> {
