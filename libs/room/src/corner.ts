@@ -112,9 +112,8 @@ function handsBy(room: Room, hubId: string): [number, number][] {
 }
 
 function questionsBy(room: Room, actorId: string, since: number): OwnQuestion[] {
-  const ids = room.askedBy(actorId);
-  if (ids.length === 0) return [];
-  return ids
+  return room
+    .askedBy(actorId)
     .flatMap((id) => room.entry('question', id) ?? [])
     .filter(({ rev }) => rev >= since)
     .sort((one, other) => byNo(one.record, other.record))
@@ -122,9 +121,8 @@ function questionsBy(room: Room, actorId: string, since: number): OwnQuestion[] 
 }
 
 function floorBy(room: Room, actorId: string, since: number): OwnFloor[] {
-  const ids = room.requestedBy(actorId);
-  if (ids.length === 0) return [];
-  return ids
+  return room
+    .requestedBy(actorId)
     .flatMap((id) => room.entry('floor', id) ?? [])
     .filter(({ rev }) => rev >= since)
     .map(({ record }) => record)

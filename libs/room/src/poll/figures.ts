@@ -19,9 +19,8 @@ export function pollFigures(room: Room, channel: Channel, only?: ReadonlySet<str
 
 /** What somebody answered, poll by poll. */
 export function responsesBy(room: Room, actorId: string): OwnResponse[] {
-  const responses = room.responses.by(actorId);
-  if (responses.length === 0) return [];
-  return responses
+  return room.responses
+    .by(actorId)
     .filter(isGiven)
     .flatMap(({ pollId, choices, text }) => {
       const poll = room.entry('poll', pollId)?.record;

@@ -27,8 +27,6 @@ interface Box {
   first: number[];
 }
 
-const NONE: readonly ResponseRecord[] = [];
-
 /**
  * The answers to the polls of a room, by poll and by voter. How a poll stands is kept counted with every answer, so that asking
  * costs nothing that grows with the room.
@@ -57,8 +55,7 @@ export class RoomResponses implements ResponseReader {
   }
 
   by(voterId: string): readonly ResponseRecord[] {
-    const polls = this.voters.get(voterId);
-    return polls ? [...polls].flatMap((pollId) => this.of(pollId, voterId) ?? []) : NONE;
+    return [...(this.voters.get(voterId) ?? [])].flatMap((pollId) => this.of(pollId, voterId) ?? []);
   }
 
   hasAnswered(voterId: string): boolean {

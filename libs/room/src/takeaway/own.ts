@@ -3,9 +3,7 @@ import type { Room } from '../room.js';
 
 /** What somebody has objected, whatever became of it; of a hub also what its people told it. */
 export function objectionsBy(room: Room, actorId: string): OwnObjection[] {
-  const ids = room.objectedBy(actorId);
-  if (ids.size === 0) return [];
-  return [...ids]
+  return [...room.objectedBy(actorId)]
     .flatMap((id) => room.entry('takeaway', id)?.record ?? [])
     .sort((one, other) => one.no - other.no)
     .flatMap(({ id: takeawayId, no, objections }) =>
