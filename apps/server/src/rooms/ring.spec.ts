@@ -4,7 +4,7 @@ import { Ring, type Frame, type Place } from './ring.js';
 
 const placeOf = (): Place => ({
   seat: {} as Place['seat'],
-  line: undefined,
+  socket: undefined,
   group: 'public',
   got: 0,
   attached: undefined,

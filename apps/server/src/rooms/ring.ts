@@ -1,13 +1,13 @@
 import type { ServerEvents } from '@openfloor/contract';
 import type { Encoded } from './encoded.js';
 import type { Group, Seat } from './seat.js';
-import type { SocketLine } from './socket-line.js';
+import type { SocketSeat } from './socket-seat.js';
 
 /** A seat among those that are sent to. */
 export interface Place {
   readonly seat: Seat;
-  /** Where frames may be written past the socket. */
-  readonly line: SocketLine | undefined;
+  /** The same seat where frames may be written past its socket. */
+  readonly socket: SocketSeat | undefined;
   readonly group: Group;
   /** The number of the last frame that it has; nobody gets a frame from before its welcome. */
   got: number;

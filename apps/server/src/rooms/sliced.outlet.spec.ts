@@ -93,7 +93,7 @@ describe('the outlet of a room', () => {
     await settled();
   });
 
-  it('sends for as long as the loop was away with other things, but not for ever', async () => {
+  it('sends more at a time where the loop comes back late, but not for ever', async () => {
     const crowd = join('public', 12_000);
     outlet.broadcast('public', 'head', head(1));
     expect(reached(crowd)).toBe(300);

@@ -3,13 +3,13 @@ import type { Encoded } from './encoded.js';
 import { isSpared, type Clogged, type Outlet } from './outlet.js';
 import { Ring, type Frame, type Place } from './ring.js';
 import { GROUPS, type Group, type Seat } from './seat.js';
-import { SocketSeat, type Answer } from './socket-seat.js';
+import { SocketSeat } from './socket-seat.js';
 
 /** So many sockets get a frame before the event loop may breathe. */
 const SLICE = 300;
-/** Where the loop was away for longer than this, sending may go on for as long as it was, up to the other. Milliseconds. */
+/** Where the loop was away for longer than the first, several slices are sent in a row, for as long as the second. Milliseconds. */
 const AWAY_FROM_MS = 10;
-const MOST_IN_A_ROW_MS = 5;
+const IN_A_ROW_MS = 5;
 
 /** Makes of a frame what goes over the wire. */
 export type Encode = (event: keyof ServerEvents, frame: unknown) => Encoded;
@@ -45,19 +45,18 @@ export class SlicedOutlet implements Outlet {
   }
 
   join(seat: Seat, group: Group): void {
-    const line = seat instanceof SocketSeat && this.encode ? seat.line : undefined;
-    const place: Place = { seat, line, group, got: 0, attached: undefined, isSlow: false, isGone: false };
+    const socket = seat instanceof SocketSeat && this.encode ? seat : undefined;
+    const place: Place = { seat, socket, group, got: 0, attached: undefined, isSlow: false, isGone: false };
     this.placed.set(seat, place);
     this.rings.get(group)?.add(place);
-    if (line && seat instanceof SocketSeat) seat.answering = (answer) => this.answer(place, answer);
-    if (line?.isStrange) this.strange();
+    if (socket) socket.answering = this;
+    if (socket?.line.isStrange) this.strange();
   }
 
   leave(seat: Seat): void {
     const place = this.placed.get(seat);
     if (!place) return;
     place.isGone = true;
-    if (seat instanceof SocketSeat) seat.answering = undefined;
     this.placed.delete(seat);
     this.rings.get(place.group)?.remove(place);
   }
@@ -111,6 +110,14 @@ export class SlicedOutlet implements Outlet {
     deliver(seat, { event, frame, encoded: this.encodedOnce(event, frame) });
   }
 
+  /** Answers a command. What is on its way to that seat goes along, so that its turn costs no write of its own. */
+  answer(seat: SocketSeat, answer: Encoded): void {
+    const place = this.placed.get(seat);
+    const ring = place && this.rings.get(place.group);
+    if (place?.socket && ring?.owes(place)) this.bring(place, ring.missedBy(place), answer);
+    else seat.deliver(answer);
+  }
+
   private encodedOnce(event: keyof ServerEvents, frame: object): Encoded | undefined {
     const known = this.given.get(frame);
     if (known || !this.encode) return known;
@@ -120,13 +127,13 @@ export class SlicedOutlet implements Outlet {
   }
 
   /**
-   * A slice at a time, always of whom is served first; several where the loop comes back late, since it has much to hear:
-   * what is sent gets as much of its time as what is heard.
+   * A slice at a time, always of whom is served first; several where the loop comes back late, since it has much to hear and
+   * sending would get too little of its time.
    */
   private send(): void {
     const startedAt = this.now();
-    const awayMs = this.isSending ? startedAt - this.pausedAt : 0;
-    const shareMs = awayMs > AWAY_FROM_MS ? Math.min(MOST_IN_A_ROW_MS, awayMs) : 0;
+    const wasAway = this.isSending && startedAt - this.pausedAt > AWAY_FROM_MS;
+    const shareMs = wasAway ? IN_A_ROW_MS : 0;
     this.isSending = true;
     let left = SLICE;
     for (let ring = this.waiting(); ring; ring = this.waiting()) {
@@ -152,29 +159,21 @@ export class SlicedOutlet implements Outlet {
     setImmediate(() => this.send());
   }
 
-  /** Answers a seat, and what is on its way to it goes along, so that its turn costs no write of its own. */
-  private answer(place: Place, answer: Answer): void {
-    const ring = this.rings.get(place.group);
-    if (ring?.owes(place)) this.bring(place, ring.missedBy(place), answer);
-    else answer.send();
-  }
-
   private waiting(): Ring | undefined {
     for (const ring of this.rings.values()) if (ring.isBusy) return ring;
     return undefined;
   }
 
   /** Brings a place these frames, behind what it is answered where it is. */
-  private bring(place: Place, frames: readonly Frame[], answer?: Answer): void {
-    const { seat, line } = place;
+  private bring(place: Place, frames: readonly Frame[], answer?: Encoded): void {
+    const { seat, socket } = place;
     const due = this.dueTo(place, frames);
-    if (due.length === 0) return answer?.send();
     for (const { event } of due) if (event === 'head') seat.line.roundTrip.sent(1);
-    if (line?.write(this.bytesFor(place, due, answer))) {
+    if (due.length > 0 && socket?.line.write(this.bytesFor(place, due, answer))) {
       if (place.attached && due.includes(place.attached.behind)) place.attached = undefined;
       return;
     }
-    answer?.send();
+    if (answer) socket?.deliver(answer);
     for (const frame of due) {
       deliver(seat, frame);
       this.deliverAttached(place, frame);
@@ -182,25 +181,21 @@ export class SlicedOutlet implements Outlet {
   }
 
   /** These frames, without what a slow seat is spared. */
-  private dueTo({ seat, line, group, isSlow }: Place, frames: readonly Frame[]): readonly Frame[] {
-    if (!isSlow && !line?.isClogged) return frames;
+  private dueTo({ seat, socket, group, isSlow }: Place, frames: readonly Frame[]): readonly Frame[] {
+    if (!isSlow && !socket?.line.isClogged) return frames;
     const due = frames.filter(({ event }) => !isSpared(event));
     if (!isSlow && due.length < frames.length) this.clogged(seat, group);
     return due;
   }
 
   /** An answer and frames for the wire in one piece, each frame with what is attached to it for this place. */
-  private bytesFor(place: Place, frames: readonly Frame[], answer?: Answer): Buffer {
+  private bytesFor(place: Place, frames: readonly Frame[], answer?: Encoded): Buffer {
     const { attached } = place;
-    if (!attached || !frames.includes(attached.behind))
-      return answer ? Buffer.concat([answer.encoded.bytes, this.joined(frames)]) : this.joined(frames);
-    const pieces = frames.flatMap((frame) => {
-      const own = this.attachedTo(place, frame);
-      return own ? [frame, own] : [frame];
-    });
-    return Buffer.concat(
-      [...(answer ? [answer] : []), ...pieces].flatMap(({ encoded }) => encoded?.bytes ?? []),
-    );
+    const bytes =
+      attached && frames.includes(attached.behind)
+        ? inOnePiece(frames.flatMap((frame) => [frame, this.attachedTo(place, frame)]))
+        : this.joined(frames);
+    return answer ? Buffer.concat([answer.bytes, bytes]) : bytes;
   }
 
   private joined(frames: readonly Frame[]): Buffer {
@@ -208,7 +203,7 @@ export class SlicedOutlet implements Outlet {
     if (frames.length === 1 && first?.encoded) return first.encoded.bytes;
     const known = this.pieces.get(frames);
     if (known) return known;
-    const made = Buffer.concat(frames.flatMap(({ encoded }) => encoded?.bytes ?? []));
+    const made = inOnePiece(frames);
     this.pieces.set(frames, made);
     return made;
   }
@@ -231,6 +226,11 @@ export class SlicedOutlet implements Outlet {
     place.attached = undefined;
     deliver(place.seat, own);
   }
+}
+
+/** Frames for the wire in one piece. */
+function inOnePiece(frames: readonly (Pick<Frame, 'encoded'> | undefined)[]): Buffer {
+  return Buffer.concat(frames.flatMap((frame) => frame?.encoded?.bytes ?? []));
 }
 
 /** Sends a frame the ordinary way. */

@@ -6,10 +6,9 @@ import { SocketLine } from './socket-line.js';
 
 type Seated = Pick<Seat, 'channel' | 'standing' | 'actor'>;
 
-/** What a seat is answered to a command: encoded, and how it goes out where nothing goes along. */
-export interface Answer {
-  readonly encoded: Encoded;
-  readonly send: () => void;
+/** Sends answers with what else is on its way to a seat. */
+interface Answering {
+  answer(seat: SocketSeat, answer: Encoded): void;
 }
 
 /** A seat on a socket that was let in. */
@@ -19,8 +18,8 @@ export class SocketSeat implements Seat {
   readonly standing: Seat['standing'];
   readonly actor: Seat['actor'];
   readonly line: SocketLine;
-  /** Who sees to it that an answer goes out, together with what else waits for this seat. */
-  answering: ((answer: Answer) => void) | undefined;
+  /** Undefined until the seat is in a room; answers go out alone as long. */
+  answering: Answering | undefined;
 
   constructor(
     private readonly socket: Socket,
@@ -46,10 +45,9 @@ export class SocketSeat implements Seat {
   }
 
   /** Answers a command. */
-  answer(encoded: Encoded): void {
-    const send = () => this.deliver(encoded);
-    if (this.answering) this.answering({ encoded, send });
-    else send();
+  answer(answer: Encoded): void {
+    if (this.answering) this.answering.answer(this, answer);
+    else this.deliver(answer);
   }
 
   private sending(event: keyof ServerEvents | undefined, send: () => void): void {

@@ -8,6 +8,8 @@ const PAUSE_MS = 1_000;
 /** Ballots looked at in one turn, and the breath before the next such turn, so that no vote waits for all of them. */
 const MOST_BALLOTS = 5_000;
 const BREATH_MS = 25;
+/** Questions that one command may name. */
+const MOST_QUESTIONS = 500;
 
 const rounds = new WeakMap<OpenedRoom, Round>();
 
@@ -62,14 +64,16 @@ class Round {
 /** The ids in portions of no more weight than one turn can bear; one alone may weigh more. */
 function portions(ids: readonly string[], weightOf: (id: string) => number): string[][] {
   const found: string[][] = [];
-  let weight = MOST_BALLOTS;
+  let weight = 0;
   for (const id of ids) {
-    weight += weightOf(id);
+    const own = weightOf(id);
     const last = found.at(-1);
-    if (last && weight <= MOST_BALLOTS && last.length < 500) last.push(id);
-    else {
+    if (last && last.length < MOST_QUESTIONS && weight + own <= MOST_BALLOTS) {
+      last.push(id);
+      weight += own;
+    } else {
       found.push([id]);
-      weight = weightOf(id);
+      weight = own;
     }
   }
   return found;
