@@ -3,7 +3,7 @@ import type { PackedRoom } from './packed-room.js';
 import type { ReceiptMarks } from './receipts.store.js';
 import type { AccountStore, MeetingStore, RetentionStore, RoomStore } from './ports.js';
 
-type Direct = Pick<RoomStore, 'ledger' | 'verifyLedger'> &
+type Direct = Pick<RoomStore, 'ledger' | 'verifyLedger' | 'clocksOf' | 'hold' | 'release'> &
   AccountStore &
   MeetingStore &
   Omit<RetentionStore, 'dropBallots'>;
@@ -35,6 +35,9 @@ export const ROADS: Record<keyof Calls, 'read' | 'write' | 'long' | 'apart'> = {
   receipts: 'read',
   someReceiptMarks: 'read',
   commit: 'write',
+  clocksOf: 'read',
+  hold: 'read',
+  release: 'read',
   ledger: 'long',
   verifyLedger: 'long',
   dropSomeReceipts: 'write',

@@ -17,7 +17,7 @@ import { makePrivate } from './private-file.js';
 import { Queue } from './queue.js';
 import { dropSomeReceipts, findReceipts, markReceipts } from './receipts.store.js';
 import { retentionCalls, settleLog } from './retention.store.js';
-import { loadRoom, roomSince } from './rooms.store.js';
+import { clocksOf, loadRoom, roomSince } from './rooms.store.js';
 import { commitTurn } from './turns.store.js';
 
 /** Name of the database in its data directory. A backup is taken into use by putting it there under this name. */
@@ -99,6 +99,9 @@ function callsOn(connection: Connection, erasures: Erasures): Calls {
       await commitTurn(connection, turn, erasures);
       if (turn.erases.length > 0 || turn.erasesLedger) await settleLog(connection).catch(() => undefined);
     },
+    clocksOf: (sessionIds) => clocksOf(connection, sessionIds),
+    hold: async () => undefined,
+    release: async () => undefined,
     ledger: (sessionId, after, limit) => readLedger(connection, sessionId, after, limit),
     verifyLedger: (sessionId) => verifyChain(connection, sessionId),
     dropSomeReceipts: (closedBefore) => dropSomeReceipts(connection, closedBefore),

@@ -9,6 +9,8 @@ import { WorkerLine } from './worker-line.js';
 export interface StoreOptions {
   /** Directory of the database, its lock and its log. Made for the owner alone if it is not there. */
   dataDir: string;
+  /** A PostgreSQL database (`postgres://…`) in place of the one in the directory, which then keeps the rest. */
+  databaseUrl?: string | undefined;
   /** The compiled file of the worker thread; by default the one beside this file. */
   workerFile?: URL;
 }

@@ -120,6 +120,14 @@ export interface LoadedRoom {
   counts: StoredCount[];
 }
 
+/** Where a room stands in the store. */
+export interface RoomStand {
+  sessionId: string;
+  rev: number;
+  beat: number;
+  history: string;
+}
+
 /**
  * The port of the rooms. Errors are `StoreConflict`, `StoreUnavailable` (known failure) or `OutcomeUnknown`, and for
  * a caller's own mistakes, with nothing written, `StoreMisuse` or `SlugTaken`.
@@ -141,6 +149,15 @@ export interface RoomStore {
    * as it stands last. `SlugTaken` if the listing names a slug of another session.
    */
   commit(commit: Commit): Promise<void>;
+  /** Where these rooms stand, in one query; those there are not are left out. */
+  clocksOf(sessionIds: string[]): Promise<RoomStand[]>;
+  /**
+   * Holds a room against the other nodes of its database until its next commit or until it is released, so that a turn
+   * which lost a race wins the next one. Of one room one turn at a time. In a database of one process there is nothing to hold.
+   */
+  hold(sessionId: string): Promise<void>;
+  /** Ends a hold that no commit has ended. */
+  release(sessionId: string): Promise<void>;
   /** Entries with a number above `after`, at most `limit`. */
   ledger(sessionId: string, after: number, limit: number): Promise<LedgerEntry[]>;
   /** Follows the chain from the first entry and recomputes each digest whose private part still stands. */

@@ -2,6 +2,7 @@ import type { Connection, Scalar } from './connection.js';
 import { StoreMisuse } from './errors.js';
 import { loadCounts } from './retention.store.js';
 import { packBallotRows, type BallotRow, type PackedRoom } from './packed-room.js';
+import type { RoomStand } from './ports.js';
 
 interface SessionRow {
   rev: number;
@@ -11,6 +12,8 @@ interface SessionRow {
   staff_rev: number;
   history: string;
 }
+
+const STANDS_AT_ONCE = 500;
 
 type RecordRow = Record<string, Scalar>;
 
@@ -25,6 +28,27 @@ const BALLOTS = 'SELECT question_id, voter_id, is_on FROM ballot WHERE session_i
 /** The whole room, or undefined where there is none. */
 export async function loadRoom(connection: Connection, sessionId: string): Promise<PackedRoom | undefined> {
   return roomAfter(connection, sessionId, { rev: -1, beat: -1 });
+}
+
+interface StandRow {
+  id: string;
+  rev: number;
+  beat: number;
+  history: string;
+}
+
+/** Where these rooms stand. */
+export async function clocksOf(connection: Connection, sessionIds: string[]): Promise<RoomStand[]> {
+  const stands: RoomStand[] = [];
+  for (let at = 0; at < sessionIds.length; at += STANDS_AT_ONCE) {
+    const ids = sessionIds.slice(at, at + STANDS_AT_ONCE);
+    const rows = await connection.all<StandRow>(
+      `SELECT id, rev, beat, history FROM session WHERE id IN (${ids.map(() => '?').join(', ')})`,
+      ids,
+    );
+    for (const { id, rev, beat, history } of rows) stands.push({ sessionId: id, rev, beat, history });
+  }
+  return stands;
 }
 
 /** What a room has beyond this point. Throws `StoreMisuse` where there is no room. */

@@ -57,6 +57,12 @@ function rooms(calls: Calls): Omit<RoomStore, Ledgers> {
     },
     receiptMarks: (sessionId) => marksOf(calls, text(sessionId, 'sessionId')),
     commit: async (commit) => calls.commit(packed(commit)),
+    clocksOf: async (sessionIds) => {
+      if (sessionIds.length === 0) return [];
+      return calls.clocksOf(sessionIds.map((id) => text(id, 'sessionId')));
+    },
+    hold: async (sessionId) => calls.hold(text(sessionId, 'sessionId')),
+    release: async (sessionId) => calls.release(text(sessionId, 'sessionId')),
     dropReceipts: async (closedBefore) => {
       const before = count(closedBefore, 'closedBefore');
       let dropped = 0;
