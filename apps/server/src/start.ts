@@ -22,7 +22,7 @@ export async function start(
   config = readConfig(),
   over: (store: Store) => Store = (store) => store,
 ): Promise<Started> {
-  const store = over(await openStore({ dataDir: config.dataDir }));
+  const store = over(await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl }));
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(config, store), {
     bodyParser: false,
     bufferLogs: true,

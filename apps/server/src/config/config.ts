@@ -31,12 +31,8 @@ const Environment = z.object({
   HOST: z.string().default('0.0.0.0'),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   DATA_DIR: z.string().min(1).default('./data'),
-  DATABASE_URL: optional(
-    z.string().refine((url) => url === '', { error: 'PostgreSQL is not offered; leave it empty' }),
-  ),
-  REDIS_URL: optional(
-    z.string().refine((url) => url === '', { error: 'several nodes are not offered; leave it empty' }),
-  ),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'give postgres://…, or leave it empty' })),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'give redis://…, or leave it empty' })),
   SECRET: optional(z.string().min(32)),
   ADMIN_EMAIL: optional(z.email()),
   ADMIN_PASSWORD: optional(z.string().min(8).max(256)),
@@ -93,6 +89,10 @@ export class Config {
   /** Whether `PUBLIC_URL` was given; if not, an origin equal to the request's own Host is allowed for seat tokens. */
   publicUrlGiven = false;
   dataDir = './data';
+  /** A PostgreSQL database in place of the one in the data directory. */
+  databaseUrl: string | undefined;
+  /** Where the nodes of one database tell each other what is new; without it this is the only one. */
+  redisUrl: string | undefined;
   secret: string | undefined;
   admin: { email: string; password: string } | undefined;
   /** The provider of single sign-on. `allowed` are domains of e-mail addresses, empty for any account that is here. */
@@ -147,7 +147,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     : parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   if (Boolean(env['ADMIN_EMAIL']) !== Boolean(env['ADMIN_PASSWORD']))
     faults.push('  ADMIN_EMAIL, ADMIN_PASSWORD: give both or none');
-  if (parsed.success) faults.push(...signOnFaults(parsed.data));
+  if (parsed.success) faults.push(...signOnFaults(parsed.data), ...nodeFaults(parsed.data));
   if (!parsed.success || faults.length > 0) throw new Error(`Wrong settings:\n${faults.join('\n')}`);
   const given = parsed.data;
   const publicUrl = (given.PUBLIC_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, '');
@@ -157,6 +157,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     publicUrlGiven: given.PUBLIC_URL !== undefined,
     dataDir: given.DATA_DIR,
+    databaseUrl: given.DATABASE_URL,
+    redisUrl: given.REDIS_URL,
     secret: given.SECRET,
     admin:
       given.ADMIN_EMAIL && given.ADMIN_PASSWORD
@@ -225,6 +227,16 @@ function signOnOf(given: Given): SignOnSettings | undefined {
     allowed: given.OIDC_ALLOWED,
     create: given.OIDC_CREATE,
   };
+}
+
+/** Nodes that share rooms share their database, and what their cookies and seats are signed with. */
+function nodeFaults({ REDIS_URL: redis, DATABASE_URL: database, SECRET: secret }: Given): string[] {
+  if (redis === undefined) return [];
+  const faults = [
+    database === undefined && '  REDIS_URL: several nodes need a DATABASE_URL that they share',
+    secret === undefined && '  REDIS_URL: several nodes need a SECRET that they share',
+  ];
+  return faults.filter((fault) => fault !== false);
 }
 
 /** What is wrong with the settings of single sign-on, taken together. */
