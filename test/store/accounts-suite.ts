@@ -116,7 +116,8 @@ export function accountsOf(store: () => Store): void {
     await store().putSecondFactor(factor(ama.id), ['one', 'two', 'three']);
     await store().putSecondFactor(factor(ben.id), ['one']);
     const used = await Promise.all(['one', 'one', 'no'].map((hash) => store().useRecoveryCode(ama.id, hash)));
-    expect(used).toEqual([true, false, false]);
+    expect(used.filter(Boolean)).toHaveLength(1);
+    expect(used[2]).toBe(false);
     expect(await store().countRecoveryCodes(ama.id)).toBe(2);
     await store().putSecondFactor(factor(ama.id, { sealed: 'again' }));
     expect(await store().countRecoveryCodes(ama.id)).toBe(2);

@@ -145,6 +145,18 @@ function facts(store: () => Store): void {
     expect(await store().fact(name)).toBe('done');
   });
 
+  it('lets one of all who claim a fact have it, and another only instead of what it says', async () => {
+    const name = `claim-${randomUUID()}`;
+    const claims = await Promise.all(['a', 'b', 'c'].map((value) => store().claimFact(name, value)));
+    expect(claims.filter(Boolean)).toEqual([true]);
+    const held = ['a', 'b', 'c'][claims.indexOf(true)] ?? '';
+    expect(await store().fact(name)).toBe(held);
+    expect(await store().claimFact(name, 'd', 'somebody else')).toBe(false);
+    const taken = await Promise.all([1, 2].map((no) => store().claimFact(name, `taken by ${no}`, held)));
+    expect(taken.filter(Boolean)).toEqual([true]);
+    expect(await store().fact(name)).toBe(`taken by ${taken.indexOf(true) + 1}`);
+  });
+
   it('answers a ping', async () => {
     await expect(store().ping()).resolves.toBeUndefined();
   });

@@ -5,6 +5,7 @@ import { ledgersOf } from './ledgers-suite.js';
 import { meetingsOf } from './meetings-suite.js';
 import { receiptsOf } from './receipts-suite.js';
 import { refusalsOf } from './refusals-suite.js';
+import { retentionOf } from './retention-suite.js';
 import { turnsOf } from './turns-suite.js';
 
 /** A store that is open, and how to end it with all it left on disk. */
@@ -27,6 +28,7 @@ export function storeSuite(name: string, open: () => Promise<OpenStore>): void {
     describe('the ledger', () => ledgersOf(store));
     describe('accounts', () => accountsOf(store));
     describe('meetings and codes', () => meetingsOf(store));
+    describe('what ends by age', () => retentionOf(store));
     describe('what is no id', () => refusalsOf(store));
   });
 }

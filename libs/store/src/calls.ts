@@ -72,6 +72,7 @@ export const ROADS: Record<keyof Calls, 'read' | 'write' | 'long' | 'apart'> = {
   codeFate: 'read',
   fact: 'read',
   putFact: 'write',
+  claimFact: 'write',
   retentionDue: 'read',
   retentionDone: 'write',
   dropSomeBallots: 'write',

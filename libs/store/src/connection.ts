@@ -1,4 +1,5 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
+import { SQLITE, type Dialect } from './dialect.js';
 import { OutcomeUnknown, StoreMisuse, StoreUnavailable } from './errors.js';
 import { databaseCode } from './failures.js';
 
@@ -12,14 +13,21 @@ export type Scalar = string | number | boolean | null;
 export type FaultPoint = 'statement' | 'before-commit' | 'commit' | 'after-commit';
 export type Fault = (point: FaultPoint, statement?: string) => void;
 
-/** A commit that fails with one of these left nothing behind, once it is rolled back. */
-const NOTHING_WRITTEN = /^SQLITE_(BUSY|FULL|NOMEM|READONLY|LOCKED|CONSTRAINT)/;
+/** So often a transaction that met another one is done again. */
+const TRIES = 3;
 
-/** The one connection of a database. Callers see to it that one job at a time uses it (see `Queue`). */
+/** How a transaction stands beside the others: `alone`, or behind the lock of a row that its first statement takes. */
+export type Beside = 'alone' | 'row';
+
+/** One connection of a database. Callers see to it that one job at a time uses it (see `Queue` and `Lanes`). */
 export class Connection {
+  private isHolding = false;
+  private began = false;
+
   constructor(
     private readonly runner: QueryRunner,
     private readonly fault: Fault = () => undefined,
+    readonly dialect: Dialect = SQLITE,
   ) {}
 
   /** TypeORM's repositories on this very connection, for tables of few rows. */
@@ -38,26 +46,24 @@ export class Connection {
   }
 
   /**
-   * A transaction that has the write lock from its first statement. Throws what `work` threw after rolling back,
-   * `StoreUnavailable` if the commit failed and nothing stands, `OutcomeUnknown` if nobody can tell.
+   * A transaction that has its lock from its first statement, or carries on with the one that is held. Throws what `work`
+   * threw after rolling back, `StoreUnavailable` if the commit failed and nothing stands, `OutcomeUnknown` if nobody can tell.
    */
-  async transaction<T>(work: () => Promise<T>): Promise<T> {
-    await this.runner.query('BEGIN IMMEDIATE');
-    let result: T;
-    try {
-      result = await work();
-      this.fault('before-commit');
-    } catch (error) {
-      await this.rollBack();
-      throw error;
+  async transaction<T>(work: () => Promise<T>, beside: Beside = 'alone'): Promise<T> {
+    const isHeld = this.isHolding;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.once(work, beside);
+      } catch (error) {
+        if (isHeld || tries === TRIES || !this.dialect.again.test(databaseCode(error) ?? '')) throw error;
+      }
     }
-    await this.commit();
-    return result;
   }
 
   /** Reads that all see the database at one point. */
   async snapshot<T>(work: () => Promise<T>): Promise<T> {
-    await this.runner.query('BEGIN');
+    if (this.isHolding) return work();
+    await this.begin(this.dialect.snapshot);
     try {
       return await work();
     } finally {
@@ -65,9 +71,31 @@ export class Connection {
     }
   }
 
+  /** Begins a transaction that the next `transaction` ends, or `release`; what is asked meanwhile runs inside it. */
+  async hold(work: () => Promise<unknown>): Promise<void> {
+    await this.begin(this.dialect.begin);
+    this.isHolding = true;
+    try {
+      await work();
+    } catch (error) {
+      await this.release();
+      throw error;
+    }
+  }
+
+  /** Whether a transaction is held. */
+  get holds(): boolean {
+    return this.isHolding;
+  }
+
+  async release(): Promise<void> {
+    this.isHolding = false;
+    await this.rollBack();
+  }
+
   /** Ends a transaction whose rollback once failed. To be called before each job. */
   async settle(): Promise<void> {
-    if (!(await this.isOpen())) return;
+    if (this.isHolding || !(await this.isOpen())) return;
     await this.runner.query('ROLLBACK');
   }
 
@@ -75,18 +103,40 @@ export class Connection {
     this.fault('statement', statement);
     for (const value of values)
       if (!isScalar(value)) throw new StoreMisuse(`Not a value for a statement: ${typeof value}`);
-    return this.runner.query(statement, values, true);
+    return this.runner.query(this.dialect.placed(statement), values, true);
+  }
+
+  private async once<T>(work: () => Promise<T>, beside: Beside): Promise<T> {
+    if (!this.isHolding) await this.begin(this.dialect.begin);
+    let result: T;
+    try {
+      if (beside === 'alone' && this.dialect.alone) await this.runner.query(this.dialect.alone);
+      result = await work();
+      this.fault('before-commit');
+    } catch (error) {
+      await this.release();
+      throw error;
+    }
+    await this.commit();
+    return result;
+  }
+
+  private async begin(statement: string): Promise<void> {
+    this.began = true;
+    await this.runner.query(statement);
   }
 
   private async commit(): Promise<void> {
+    this.isHolding = false;
     try {
       this.fault('commit');
       await this.runner.query('COMMIT');
+      this.began = false;
       this.fault('after-commit');
     } catch (error) {
       await this.rollBack();
       const code = databaseCode(error);
-      if (code && NOTHING_WRITTEN.test(code))
+      if (code && this.dialect.nothingWritten.test(code))
         throw new StoreUnavailable(`${code} at the commit`, { cause: error });
       throw new OutcomeUnknown('The answer to a commit was lost', { cause: error });
     }
@@ -94,10 +144,16 @@ export class Connection {
 
   /** A rollback that fails leaves the transaction open; `settle` ends it before anything else runs. */
   private async rollBack(): Promise<void> {
-    if (await this.isOpen()) await this.runner.query('ROLLBACK').catch(() => undefined);
+    if (!(await this.isOpen())) return;
+    await this.runner.query('ROLLBACK').then(
+      () => (this.began = false),
+      () => undefined,
+    );
   }
 
+  /** SQLite ends some transactions by itself, and its driver knows; PostgreSQL only fails them. */
   private async isOpen(): Promise<boolean> {
+    if (this.dialect !== SQLITE) return this.began;
     const { inTransaction } = (await this.runner.connect()) as { inTransaction: boolean };
     return inTransaction;
   }

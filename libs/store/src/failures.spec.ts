@@ -8,7 +8,7 @@ import {
   StoreUnavailable,
   StoreUnfit,
 } from './errors.js';
-import { asStoreError, readError, writeError } from './failures.js';
+import { asStoreError, databaseCode, isConnectionLost, isTaken, readError, writeError } from './failures.js';
 
 const fromDatabase = (code: string) => Object.assign(new Error('said so'), { driverError: { code } });
 
@@ -44,5 +44,39 @@ describe('a failure of the store', () => {
   it('takes anything else for a disk that is not there either', () => {
     expect(asStoreError('odd')).toBeInstanceOf(StoreUnavailable);
     expect(asStoreError(new Error('odd')).message).toBe('odd');
+  });
+
+  describe('of PostgreSQL', () => {
+    const said = (code: string, more: object = {}) =>
+      Object.assign(new Error('said so'), { driverError: { code, severity: 'ERROR', ...more } });
+
+    it.each([
+      ['53100', StoreUnavailable, false],
+      ['57P01', StoreUnavailable, true],
+      ['08006', StoreUnavailable, true],
+      ['55P03', StoreUnavailable, false],
+      ['23505', StoreMisuse, false],
+      ['22021', StoreMisuse, false],
+    ])('is told by its code %s, and whether the connection goes with it', (code, Kind, isLost) => {
+      expect(databaseCode(said(code))).toBe(`POSTGRES_${code}`);
+      expect(asStoreError(said(code))).toBeInstanceOf(Kind);
+      expect(isConnectionLost(said(code))).toBe(isLost);
+    });
+
+    it('is no code where the network speaks', () => {
+      const refused = Object.assign(new Error('nobody listens'), { code: 'EPIPE' });
+      expect(databaseCode(refused)).toBeUndefined();
+      expect(isConnectionLost(refused)).toBe(true);
+    });
+
+    it('names the column that was taken in any language', () => {
+      const taken = said('23505', { table: 'session', detail: 'Schlüssel »(slug)=(x)« existiert bereits.' });
+      expect([isTaken(taken, 'session.slug'), isTaken(taken, 'session.id')]).toEqual([true, false]);
+      const key = said('23505', {
+        table: 'receipt',
+        detail: 'Key (session_id, command_id)=(1, 2) already exists.',
+      });
+      expect(isTaken(key, 'receipt.session_id')).toBe(true);
+    });
   });
 });

@@ -27,6 +27,9 @@ export interface WrittenError {
 interface Traces {
   name?: unknown;
   code?: unknown;
+  severity?: unknown;
+  table?: unknown;
+  detail?: unknown;
   message?: unknown;
   driverError?: unknown;
 }
@@ -35,16 +38,28 @@ function traces(error: unknown): Traces {
   return typeof error === 'object' && error !== null ? error : {};
 }
 
-/** The database's own code such as `SQLITE_FULL`, whichever way the error was wrapped. */
-export function databaseCode(error: unknown): string | undefined {
+/** What the driver itself threw, whichever way it was wrapped. */
+function inner(error: unknown): Traces {
   const outer = traces(error);
-  const { code } = outer.driverError === undefined ? outer : traces(outer.driverError);
-  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
+  return outer.driverError === undefined ? outer : traces(outer.driverError);
 }
 
-/** Whether a statement failed because a row with this unique column (`table.column`) is already there. */
+/** The database's own code, such as `SQLITE_FULL` or `POSTGRES_53100`; undefined where it did not say anything. */
+export function databaseCode(error: unknown): string | undefined {
+  const { code, severity } = inner(error);
+  if (typeof code !== 'string') return undefined;
+  if (code.startsWith('SQLITE_')) return code;
+  return severity === undefined ? undefined : `POSTGRES_${code}`;
+}
+
+/** Whether a statement failed because a row with this unique column (`table.column`, of several the first) is already there. */
 export function isTaken(error: unknown, column: string): boolean {
   const code = databaseCode(error);
+  if (code === 'POSTGRES_23505') {
+    const { table, detail } = inner(error);
+    const [, first] = /\("?(\w+)/.exec(String(detail)) ?? [];
+    return `${String(table)}.${first}`.includes(column);
+  }
   if (code !== 'SQLITE_CONSTRAINT_UNIQUE' && code !== 'SQLITE_CONSTRAINT_PRIMARYKEY') return false;
   return String(traces(error).message).includes(column);
 }
@@ -62,9 +77,20 @@ export function asStoreError(error: unknown): Error {
   const { name, message } = traces(error);
   const code = databaseCode(error);
   const said = typeof message === 'string' ? message : String(error);
-  if (code?.startsWith('SQLITE_CONSTRAINT') || name === 'TypeORMError')
+  if (/^(SQLITE_CONSTRAINT|POSTGRES_2[23])/.test(code ?? '') || name === 'TypeORMError')
     return new StoreMisuse(said, { cause: error });
   return new StoreUnavailable(code ? `${code}: ${said}` : said, { cause: error });
+}
+
+/**
+ * Whether a connection has to be given up after this error: nobody knows any more where it stands. What the store or the
+ * database itself said of a statement leaves it as it was, unless it says that the connection ends.
+ */
+export function isConnectionLost(error: unknown): boolean {
+  if (error instanceof OutcomeUnknown) return true;
+  if (isOurs(error) || traces(error).name === 'TypeORMError') return false;
+  const code = databaseCode(error);
+  return code === undefined || /^POSTGRES_(08|57|58|XX)/.test(code);
 }
 
 /** An error as data for another thread. */

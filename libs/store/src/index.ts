@@ -5,5 +5,6 @@ export { DATABASE_FILE } from './core.js';
 export { openStore, openStoreHere, type HereOptions, type StoreOptions } from './open.js';
 export { ERASURES_FILE } from './erasures.js';
 export { restoreBackup, takeBackup, type RestoredBackup } from './restore.js';
+export { markRestored } from './mark-restored.js';
 export { lookInto, type Looked } from './look.js';
 export { receiptMark } from './receipt-mark.js';

@@ -4,7 +4,7 @@ import { Meeting, Session } from './entities/index.js';
 import { isTaken } from './failures.js';
 import type { ListedSession, MeetingStore, SessionListing, StoredMeeting } from './ports.js';
 
-type Calls = Omit<MeetingStore, 'claimCode' | 'codeFate' | 'fact' | 'putFact'>;
+type Calls = Omit<MeetingStore, 'claimCode' | 'codeFate' | 'fact' | 'putFact' | 'claimFact'>;
 
 /** Meetings, and their sessions as lists show them. */
 export function meetingCalls(connection: Connection): Calls {

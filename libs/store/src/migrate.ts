@@ -21,7 +21,9 @@ export async function expectKnown(source: DataSource, connection: Connection): P
 }
 
 async function migrationsOf(source: DataSource, connection: Connection): Promise<string[]> {
-  if (!(await source.createQueryRunner().hasTable(MIGRATION_TABLE))) return [];
+  const runner = source.createQueryRunner();
+  const isThere = await runner.hasTable(MIGRATION_TABLE).finally(() => runner.release());
+  if (!isThere) return [];
   const rows = await connection.all<{ name: string }>(`SELECT name FROM ${MIGRATION_TABLE}`);
   return rows.map(({ name }) => name);
 }

@@ -18,6 +18,8 @@ export interface StoreOptions {
 export interface HereOptions {
   /** A directory, or `:memory:` for a store that ends with the process. */
   dataDir: string;
+  /** A PostgreSQL database in place of the one in the directory. */
+  databaseUrl?: string | undefined;
   /** Lets statements and commits fail by throwing; for tests. */
   fault?: Fault;
 }
@@ -27,9 +29,9 @@ export interface HereOptions {
  * long reads when the first is asked for, one for each backup while it is made. Throws `StoreInUse`, `StoreUnfit` or
  * `StoreUnavailable`. What happens when a thread dies is told at `WorkerLine`.
  */
-export async function openStore({ dataDir, workerFile }: StoreOptions): Promise<Store> {
+export async function openStore({ dataDir, databaseUrl, workerFile }: StoreOptions): Promise<Store> {
   const file = workerFile ?? new URL('./worker.js', import.meta.url);
-  const line = (readOnly: boolean) => new WorkerLine(file, { dataDir, readOnly });
+  const line = (readOnly: boolean) => new WorkerLine(file, { dataDir, databaseUrl, readOnly });
   const main = line(false);
   const reader = line(true);
   await main.open();

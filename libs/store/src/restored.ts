@@ -36,9 +36,9 @@ export async function adoptRestored(connection: Connection, now: number): Promis
       await appendLedger(connection, id, [{ ...entry, hidden: '{}' }]);
     }
     await connection.run('DELETE FROM fact WHERE name = ?', [RESTORED_FROM]);
-    await connection.run('INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)', [
-      ERASURES_DUE,
-      String(now),
-    ]);
+    await connection.run(
+      'INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      [ERASURES_DUE, String(now)],
+    );
   });
 }

@@ -8,8 +8,6 @@ import { ERASURES_FILE, erasuresIn } from './erasures.js';
 import { openStoreHere } from './open.js';
 import type { Commit, Store, StoredRecord } from './ports.js';
 
-const HOUR = 3_600_000;
-
 let dataDir: string;
 let fault: Fault | undefined;
 let store: Store;
@@ -57,55 +55,6 @@ const participant = (id: string, erased: boolean): StoredRecord => {
   return { kind: 'participant', id, rev: 2, body: { kind: 'participant', id, erased }, marks };
 };
 
-describe('what is due', () => {
-  it('are sessions that closed long ago, those first that closed first, until it was done after that close', async () => {
-    await session(null);
-    const [late, early] = [await session(5 * HOUR), await session(2 * HOUR)];
-    await session(9 * HOUR);
-    expect(await store.retentionDue('seats', 6 * HOUR, 10)).toEqual([early, late]);
-    expect(await store.retentionDue('seats', 6 * HOUR, 1)).toEqual([early]);
-    await store.retentionDone('seats', early);
-    expect(await store.retentionDue('seats', 6 * HOUR, 10)).toEqual([late]);
-    expect(await store.retentionDue('words', 6 * HOUR, 10)).toEqual([early, late]);
-    const [known] = await store.sessionsOf((await store.session(early))?.meetingId ?? '');
-    const { sessionId: _id, ...listing } = known ?? { ...(await store.session(early)) };
-    await store.commit(
-      turn(early, { listing: { ...listing, closedAt: 3 * HOUR } as Commit['listing'] & object }),
-    );
-    expect(await store.retentionDue('seats', 6 * HOUR, 10)).toEqual([early, late]);
-  });
-});
-
-describe('votes without ballots', () => {
-  it('add up, and the room loads with them', async () => {
-    const id = await session(1);
-    const count = { questionId: 'one', group: 'academia', votes: 2 };
-    await store.commit(turn(id, { counts: [count, { ...count, group: '', votes: 1 }] }));
-    await store.commit({
-      ...turn(id, { counts: [count] }),
-      expected: { rev: 2, beat: 1 },
-      next: clock(3, 1),
-    });
-    expect((await store.load(id))?.counts).toEqual([
-      { ...count, group: '', votes: 1 },
-      { ...count, votes: 4 },
-    ]);
-  });
-
-  it('take the place of any number of ballots', async () => {
-    const [id, other] = [await session(1), await session(1)];
-    const ballots = Array.from({ length: 4_321 }, () => ({
-      questionId: 'one',
-      voterId: randomUUID(),
-      on: true,
-    }));
-    for (const each of [id, other]) await store.commit(turn(each, { ballots }));
-    expect(await store.dropBallots(id)).toBe(4_321);
-    expect((await store.load(id))?.ballots).toEqual([]);
-    expect((await store.load(other))?.ballots).toHaveLength(4_321);
-  });
-});
-
 describe('an erasure', () => {
   const ama = randomUUID();
   const erases = [{ kind: 'participant' as const, id: ama, words: true }];
@@ -144,15 +93,6 @@ describe('an erasure', () => {
     next: clock(3, 1),
   });
 
-  it('is one transaction with the turn: private parts, receipts and ballots of the person go with it', async () => {
-    const id = await written();
-    await store.commit(erasing(id));
-    expect(await store.ledgerNaming(id, ama)).toEqual([]);
-    expect(await store.receiptsOf(id, ama)).toEqual({});
-    expect((await store.load(id))?.ballots).toEqual([{ questionId: 'one', voterId: 'ben', on: true }]);
-    expect(await store.verifyLedger(id)).toMatchObject({ ok: true, entries: 1 });
-  });
-
   it('that fails leaves everything as it was, and is on the list all the same: it was wished for', async () => {
     const id = await written();
     fault = (point) => {
@@ -177,24 +117,6 @@ describe('an erasure', () => {
     await expect(store.commit(erasing(id))).rejects.toThrow();
     expect(await store.ledgerNaming(id, ama)).toEqual([1]);
     await rm(directory, { recursive: true });
-  });
-
-  it('is redone only where it does not stand, and of questions only after a restore', async () => {
-    const id = await written();
-    expect(await store.erasuresToRedo()).toEqual([]);
-    await store.commit(erasing(id));
-    const question = { ...participant('why', false), kind: 'question' };
-    const redaction = { kind: 'question' as const, id: 'why', words: true };
-    await store.commit({
-      ...turn(id, { records: [{ ...question, rev: 4 }], erases: [redaction] }),
-      expected: { rev: 3, beat: 1 },
-      next: clock(4, 1),
-    });
-    expect(await store.erasuresToRedo()).toEqual([]);
-    await store.putFact('erasures-due', '1');
-    expect(await store.erasuresToRedo()).toEqual([{ ...redaction, sessionId: id }]);
-    await store.erasuresRedone();
-    expect(await store.erasuresToRedo()).toEqual([]);
   });
 
   it('leaves an empty log behind', async () => {

@@ -16,7 +16,8 @@ const COUNTS = new Rows(
   ['session_id', 'question_id', 'voter_group', 'votes'],
   'ON CONFLICT (session_id, question_id, voter_group) DO UPDATE SET votes = ballot_count.votes + excluded.votes',
 );
-const COUNTED = 'SELECT question_id, voter_group, votes FROM ballot_count WHERE session_id = ?';
+const COUNTED = `SELECT question_id, voter_group, votes FROM ballot_count WHERE session_id = ?
+  ORDER BY question_id, voter_group`;
 const DUE = `SELECT session.id FROM session
   LEFT JOIN retention_done ON retention_done.session_id = session.id AND retention_done.step = ?
   WHERE session.closed_at IS NOT NULL AND session.closed_at < ?
@@ -27,11 +28,11 @@ const DONE = `INSERT INTO retention_done (session_id, step, closed_at)
   ON CONFLICT (session_id, step) DO UPDATE SET closed_at = excluded.closed_at`;
 const DROP_BALLOTS = `DELETE FROM ballot WHERE session_id = ? AND (question_id, voter_id) IN (
   SELECT question_id, voter_id FROM ballot WHERE session_id = ? LIMIT ${BALLOTS_AT_ONCE})`;
-const STANDS = {
-  participant: `SELECT 1 FROM record WHERE session_id = ? AND kind = 'participant' AND id = ?
-    AND json_extract(body, '$.erased') = 0`,
-  question: `SELECT 1 FROM record WHERE session_id = ? AND kind = 'question' AND id = ?`,
-};
+
+function standing({ dialect }: Connection, kind: ListedErasure['kind']): string {
+  const there = `SELECT 1 FROM record WHERE session_id = ? AND kind = '${kind}' AND id = ?`;
+  return kind === 'question' ? there : `${there} AND ${dialect.field('body', 'erased')} IN ('0', 'false')`;
+}
 
 /** Votes without ballots, as the room loads them. */
 export async function loadCounts(connection: Connection, sessionId: string): Promise<StoredCount[]> {
@@ -68,7 +69,9 @@ export async function letGo(
 export function retentionCalls(
   connection: Connection,
   list: Erasures,
-): Omit<RetentionStore, 'dropBallots'> & { dropSomeBallots(sessionId: string): Promise<number> } {
+): Omit<RetentionStore, 'dropBallots' | 'settleLog'> & {
+  dropSomeBallots(sessionId: string): Promise<number>;
+} {
   return {
     retentionDue: async (step, closedBefore, limit) =>
       (await connection.all<{ id: string }>(DUE, [step, closedBefore, limit])).map(({ id }) => id),
@@ -81,7 +84,6 @@ export function retentionCalls(
     erasuresRedone: async () => {
       await connection.transaction(() => connection.run('DELETE FROM fact WHERE name = ?', [ERASURES_DUE]));
     },
-    settleLog: () => settleLog(connection),
     receiptsOf: (sessionId, actorId) => receiptsOf(connection, sessionId, actorId),
     ledgerNaming: (sessionId, id) => ledgerNaming(connection, sessionId, id),
   };
@@ -98,7 +100,8 @@ async function toRedo(connection: Connection, list: Erasures): Promise<ListedEra
     const key = `${kind} ${sessionId} ${id}`;
     const known = found.get(key);
     if (known) known.words ||= erasure.words;
-    else if ((await connection.all(STANDS[kind], [sessionId, id])).length > 0) found.set(key, { ...erasure });
+    else if ((await connection.all(standing(connection, kind), [sessionId, id])).length > 0)
+      found.set(key, { ...erasure });
   }
   return [...found.values()];
 }
@@ -114,8 +117,11 @@ export async function settleLog(connection: Connection): Promise<boolean> {
   }
 }
 
-const ANSWERS = `SELECT CASE json_extract(reply, '$.ok') WHEN 1 THEN 'ok' ELSE json_extract(reply, '$.code') END AS code,
-  count(*) AS many FROM receipt WHERE session_id = ? AND actor_id = ? GROUP BY 1 ORDER BY 1`;
+function answers({ dialect }: Connection): string {
+  const code = dialect.field('reply', 'code');
+  return `SELECT CASE WHEN ${dialect.field('reply', 'ok')} IN ('1', 'true') THEN 'ok' ELSE ${code} END AS code,
+    count(*) AS many FROM receipt WHERE session_id = ? AND actor_id = ? GROUP BY 1 ORDER BY 1`;
+}
 
 async function receiptsOf(
   connection: Connection,
@@ -123,6 +129,6 @@ async function receiptsOf(
   actorId: string,
 ): Promise<Record<string, number>> {
   const values: Scalar[] = [sessionId, actorId];
-  const rows = await connection.all<{ code: string; many: number }>(ANSWERS, values);
+  const rows = await connection.all<{ code: string; many: number }>(answers(connection), values);
   return Object.fromEntries(rows.map(({ code, many }) => [code, many]));
 }

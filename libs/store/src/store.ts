@@ -196,6 +196,12 @@ function meetings(calls: Calls): MeetingStore {
     codeFate: async (code) => calls.codeFate(text(code, 'code')),
     fact: async (name) => calls.fact(text(name, 'name')),
     putFact: async (name, value) => calls.putFact(text(name, 'name'), text(value, 'value')),
+    claimFact: async (name, value, instead) =>
+      calls.claimFact(
+        text(name, 'name'),
+        text(value, 'value'),
+        instead === undefined ? undefined : text(instead, 'instead'),
+      ),
   };
 }
 

@@ -43,7 +43,12 @@ export function commitTurn(connection: Connection, turn: PackedCommit, list: Era
     await writeReceipts(connection, turn);
     await appendLedger(connection, turn.sessionId, turn.ledger);
     await letGo(connection, turn, list);
-  });
+  }, 'row');
+}
+
+/** Holds the session row, so that nobody else moves it, until the connection's next transaction ends. */
+export function holdRoom(connection: Connection, sessionId: string): Promise<void> {
+  return connection.hold(() => connection.all('SELECT 1 FROM session WHERE id = ? FOR UPDATE', [sessionId]));
 }
 
 async function moveSession(

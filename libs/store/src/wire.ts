@@ -4,6 +4,7 @@ import type { WrittenError } from './failures.js';
 /** What a worker is started with. */
 export interface WorkerStart {
   dataDir: string;
+  databaseUrl: string | undefined;
   readOnly: boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { run } from './run.js';
 
 const MEETINGS = [
   `CREATE TABLE meeting (
@@ -139,7 +140,7 @@ export class FirstTables1764028800000 implements MigrationInterface {
   readonly name = 'FirstTables1764028800000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...MEETINGS, ...ROOMS, ...ACCOUNTS]) await runner.query(statement);
+    for (const statement of [...MEETINGS, ...ROOMS, ...ACCOUNTS]) await run(runner, statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { run } from './run.js';
 
 const UP = [
   `CREATE TABLE second_factor (
@@ -31,7 +32,7 @@ export class SecondFactors1795305600000 implements MigrationInterface {
   readonly name = 'SecondFactors1795305600000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of UP) await runner.query(statement);
+    for (const statement of UP) await run(runner, statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {

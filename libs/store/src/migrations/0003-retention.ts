@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { run } from './run.js';
 
 const UP = [
   `CREATE TABLE ballot_count (
@@ -23,7 +24,7 @@ export class Retention1795392000000 implements MigrationInterface {
   readonly name = 'Retention1795392000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of UP) await runner.query(statement);
+    for (const statement of UP) await run(runner, statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
