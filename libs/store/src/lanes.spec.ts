@@ -88,14 +88,15 @@ describe('the connections of a store', () => {
     await lanes.call('hold', ['a']);
     await lanes.call('changedSince', ['a', { rev: 1, beat: 1 }]);
     await lanes.call('load', ['a']);
+    await lanes.call('session', ['a']);
     await lanes.call('receipts', ['b', []]);
     await lanes.call('commit', [{ sessionId: 'a' }]);
     expect([calls(1), calls(2)]).toEqual([
-      ['hold', 'changedSince', 'commit'],
-      ['load', 'receipts'],
+      ['hold', 'changedSince', 'load', 'commit'],
+      ['session', 'receipts'],
     ]);
     await lanes.call('release', ['a']);
-    expect([calls(1)?.length, calls(2)?.length]).toEqual([3, 2]);
+    expect([calls(1)?.length, calls(2)?.length]).toEqual([4, 2]);
   });
 
   it('does not keep a hold whose connection was lost', async () => {

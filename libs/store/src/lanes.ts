@@ -15,7 +15,9 @@ export interface Lane {
 }
 
 /** What a turn asks about the room it holds, which has to run where it is held. */
-const OF_TURN: ReadonlySet<CallName> = new Set<CallName>(['changedSince', 'receipts', 'commit', 'release']);
+const OF_TURN: ReadonlySet<CallName> = new Set<CallName>([
+  ...(['load', 'changedSince', 'receipts', 'commit', 'release'] as const),
+]);
 
 /**
  * A few connections to one database. A call takes one that is free or waits its turn for one; a room that is held keeps
