@@ -1,9 +1,9 @@
 import { Global, Module } from '@nestjs/common';
-import { Config } from '../config/config.js';
 import { Callers } from '../operations/caller.js';
 import { Founding } from '../operations/founding.js';
 import { Invitations } from '../operations/invitations.js';
 import { Joining } from '../operations/joining.js';
+import { Secret } from '../operations/secret.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { Audit } from './audit.js';
@@ -26,10 +26,8 @@ import { RollCodesController } from './roll-codes.controller.js';
 import { RollCodes } from './roll-codes.service.js';
 import { RollVoters } from './roll-voters.js';
 import { SeatTokens } from './seat-tokens.js';
-import { Seals } from './seals.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SecondFactors } from './second-factors.js';
-import { readSecret, Secret } from './secret.js';
 import { SignIns } from './sign-ins.js';
 import { SignOnAccounts } from './sign-on-accounts.js';
 import { SingleSignOnController } from './single-sign-on.controller.js';
@@ -49,7 +47,6 @@ import { SingleSignOn } from './single-sign-on.js';
     RollCodesController,
   ],
   providers: [
-    { provide: Secret, useFactory: readSecret, inject: [Config] },
     { provide: SeatTokens, useFactory: (secret: Secret) => new SeatTokens(secret), inject: [Secret] },
     { provide: DoorProofs, useFactory: (secret: Secret) => new DoorProofs(secret), inject: [Secret] },
     { provide: RoomCodes, useFactory: (secret: Secret) => new RoomCodes(secret), inject: [Secret] },
@@ -57,7 +54,6 @@ import { SingleSignOn } from './single-sign-on.js';
     DoorDesk,
     RollVoters,
     RollCodes,
-    Seals,
     Audit,
     Passwords,
     Logins,

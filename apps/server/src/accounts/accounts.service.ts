@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Refusal, type Account } from '@openfloor/contract';
 import type { Store, StoredAccount } from '@openfloor/store';
 import { randomUUID } from 'node:crypto';
-import { Limits } from '../operations/limits.js';
+import { LoginLimits } from '../operations/login-limits.js';
+import type { LoginTry } from '../operations/login-tries.js';
 import { SecondFactorNeeded } from '../operations/problem.js';
 import { STORE } from '../operations/store.token.js';
 import { Audit } from './audit.js';
@@ -32,7 +33,7 @@ export class AccountsService {
     @Inject(STORE) private readonly store: Store,
     private readonly passwords: Passwords,
     private readonly logins: Logins,
-    private readonly limits: Limits,
+    private readonly limits: LoginLimits,
     private readonly factors: SecondFactors,
     private readonly audit: Audit,
   ) {}
@@ -66,7 +67,7 @@ export class AccountsService {
 
   /**
    * The account with this address and password, or undefined, which takes as long. Refuses `RATE_LIMITED` after too
-   * many wrong ones, and throws `SecondFactorNeeded` where the password is right and the code is not there or wrong; both
+   * many wrong ones, `BUSY` where they cannot be counted, and throws `SecondFactorNeeded` where the password is right and the code is not there or wrong; both
    * count as a try. A hash with old parameters is renewed.
    */
   async signIn(
@@ -76,7 +77,7 @@ export class AccountsService {
     const { stored, attempt } = await this.check(email, password, whence);
     if (!stored) return undefined;
     await this.expectCode(stored.id, code, whence);
-    this.limits.signedIn(attempt);
+    await this.limits.signedIn(attempt);
     return shown(stored);
   }
 
@@ -84,7 +85,7 @@ export class AccountsService {
   async expectPassword({ email }: Account, password: string, whence: Whence): Promise<void> {
     const { stored, attempt } = await this.check(email, password, whence);
     if (!stored) throw new Refusal('NOT_ALLOWED', 'the present password is another');
-    this.limits.signedIn(attempt);
+    await this.limits.signedIn(attempt);
   }
 
   /** Password and code again, before something that lasts; a wrong code counts as a try too. */
@@ -101,7 +102,7 @@ export class AccountsService {
   async expectSecondStep(account: Account, code: string, whence: Whence): Promise<void> {
     const attempt = await this.take(account.email, whence);
     await this.expectCode(account.id, code, whence);
-    this.limits.signedIn(attempt);
+    await this.limits.signedIn(attempt);
   }
 
   /** Whether an account has a password here, or is only known to a provider. */
@@ -141,7 +142,7 @@ export class AccountsService {
     email: string,
     password: string,
     whence: Whence,
-  ): Promise<{ stored: StoredAccount | undefined; attempt: string }> {
+  ): Promise<{ stored: StoredAccount | undefined; attempt: LoginTry }> {
     const plain = email.toLowerCase();
     const attempt = await this.take(plain, whence);
     const stored = await this.store.accountByEmail(plain);
@@ -154,11 +155,12 @@ export class AccountsService {
     return { stored, attempt };
   }
 
-  private async take(email: string, { address, browser }: Whence): Promise<string> {
+  private async take(email: string, { address, browser }: Whence): Promise<LoginTry> {
     try {
       return await this.limits.takeLogin(email, address, browser);
     } catch (error) {
-      this.audit.tell('too many tries', { email, address });
+      const isCounted = !(error instanceof Refusal && error.code === 'BUSY');
+      this.audit.tell(isCounted ? 'too many tries' : 'tries not counted', { email, address });
       throw error;
     }
   }

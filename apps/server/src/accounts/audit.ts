@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../operations/log.js';
 import { blurredAddress } from '../operations/origin.js';
-import { Seals } from './seals.js';
+import { Seals } from '../operations/seals.js';
 
 /** What is written down about accounts. */
 export type AccountAct =
@@ -10,6 +10,7 @@ export type AccountAct =
   | 'wrong code'
   | 'code needed'
   | 'too many tries'
+  | 'tries not counted'
   | 'refused by sign-on'
   | 'signed out'
   | 'login ended'
@@ -37,6 +38,7 @@ const GOES_WRONG: readonly AccountAct[] = [
   'wrong password',
   'wrong code',
   'too many tries',
+  'tries not counted',
   'refused by sign-on',
   'second factor reset',
 ];

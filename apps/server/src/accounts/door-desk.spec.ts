@@ -7,7 +7,7 @@ import { TestServer } from '../operations/testing/server.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
 import { AccountsModule } from './accounts.module.js';
 import { RoomCodes } from './door-room-codes.js';
-import { Secret } from './secret.js';
+import { Secret } from '../operations/secret.js';
 
 const STEP_MS = 30_000;
 

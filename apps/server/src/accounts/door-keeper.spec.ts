@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { Config } from '../config/config.js';
 import { DoorKeeper, type Newcomer } from './door-keeper.service.js';
 import { DoorProofs, zeroBitsOf } from './door-proofs.js';
-import { Secret } from './secret.js';
+import { Secret } from '../operations/secret.js';
 
 interface Limits {
   joinsPerMinute?: number;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { JoinChallenge } from '@openfloor/contract';
 import { createHash } from 'node:crypto';
 import { DoorProofs, zeroBitsOf } from './door-proofs.js';
-import { Secret } from './secret.js';
+import { Secret } from '../operations/secret.js';
 
 const WHOM = { sessionId: 'a0000000-0000-4000-8000-000000000001', joinKey: 'k'.repeat(22) };
 const BITS = 8;

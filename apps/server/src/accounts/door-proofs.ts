@@ -1,6 +1,6 @@
 import type { JoinChallenge, JoinProof } from '@openfloor/contract';
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Secret } from './secret.js';
+import type { Secret } from '../operations/secret.js';
 
 const GOOD_MS = 120_000;
 const SALT_BYTES = 8;

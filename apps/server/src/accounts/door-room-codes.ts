@@ -1,6 +1,6 @@
 import { normalRoomCode, type RoomCode } from '@openfloor/contract';
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Secret } from './secret.js';
+import type { Secret } from '../operations/secret.js';
 
 const STEP_MS = 30_000;
 const DIGITS = 6;

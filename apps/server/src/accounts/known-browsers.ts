@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Config } from '../config/config.js';
 import { cookieOf, setCookie } from './cookies.js';
-import { Seals } from './seals.js';
+import { Seals } from '../operations/seals.js';
 
 const KEPT_MS = 90 * 24 * 3_600_000;
 const SIGNED_FOR = 'known browsers';

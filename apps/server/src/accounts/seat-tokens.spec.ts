@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { SeatTokens, type SeatClaim } from './seat-tokens.js';
-import { Secret } from './secret.js';
+import { Secret } from '../operations/secret.js';
 
 const participant: SeatClaim = { sessionId: randomUUID(), actor: { type: 'participant', id: randomUUID() } };
 const device: SeatClaim = {

@@ -2,7 +2,7 @@ import { Id } from '@openfloor/contract';
 import type { Actor } from '@openfloor/room';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { Secret } from './secret.js';
+import type { Secret } from '../operations/secret.js';
 
 /** Who sits where. */
 export interface SeatClaim {

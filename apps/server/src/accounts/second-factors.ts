@@ -4,7 +4,7 @@ import type { Store, StoredFactor } from '@openfloor/store';
 import { generateSecret, generateURI, verify } from 'otplib';
 import { STORE } from '../operations/store.token.js';
 import { newRecoveryCodes, plainRecoveryCode } from './recovery-codes.js';
-import { Seals } from './seals.js';
+import { Seals } from '../operations/seals.js';
 
 /** RFC 6238 as every authenticator has it: SHA-1, six digits, steps of 30 s; a step before and after is taken. */
 const STEP_SECONDS = 30;

@@ -14,13 +14,13 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Config } from '../config/config.js';
 import { Gives } from '../operations/documented.js';
-import { Limits } from '../operations/limits.js';
+import { LoginLimits } from '../operations/login-limits.js';
 import { SignInNeeded } from '../operations/problem.js';
 import { STORE } from '../operations/store.token.js';
 import { AccountsService, shown } from './accounts.service.js';
 import { Audit } from './audit.js';
 import { clearCookie, cookieOf, setCookie, type CookieKind } from './cookies.js';
-import { Seals } from './seals.js';
+import { Seals } from '../operations/seals.js';
 import { SecondFactors } from './second-factors.js';
 import { SignIns } from './sign-ins.js';
 import { SignOnAccounts } from './sign-on-accounts.js';
@@ -46,7 +46,7 @@ const Half = z.object({ accountId: Id, until: z.number() });
 export class SingleSignOnController {
   constructor(
     private readonly config: Config,
-    private readonly limits: Limits,
+    private readonly limits: LoginLimits,
     private readonly seals: Seals,
     private readonly provider: SingleSignOn,
     private readonly people: SignOnAccounts,

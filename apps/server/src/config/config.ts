@@ -31,7 +31,9 @@ const Environment = z.object({
   HOST: z.string().default('0.0.0.0'),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   DATA_DIR: z.string().min(1).default('./data'),
-  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'give postgres://…, or leave it empty' })),
+  DATABASE_URL: optional(
+    z.url({ protocol: /^postgres(ql)?$/, error: 'give postgres://…, or leave it empty' }),
+  ),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'give redis://…, or leave it empty' })),
   SECRET: optional(z.string().min(32)),
   ADMIN_EMAIL: optional(z.email()),
@@ -147,7 +149,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     : parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   if (Boolean(env['ADMIN_EMAIL']) !== Boolean(env['ADMIN_PASSWORD']))
     faults.push('  ADMIN_EMAIL, ADMIN_PASSWORD: give both or none');
-  if (parsed.success) faults.push(...signOnFaults(parsed.data), ...nodeFaults(parsed.data));
+  faults.push(...nodeFaults(env));
+  if (parsed.success) faults.push(...signOnFaults(parsed.data));
   if (!parsed.success || faults.length > 0) throw new Error(`Wrong settings:\n${faults.join('\n')}`);
   const given = parsed.data;
   const publicUrl = (given.PUBLIC_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, '');
@@ -230,11 +233,11 @@ function signOnOf(given: Given): SignOnSettings | undefined {
 }
 
 /** Nodes that share rooms share their database, and what their cookies and seats are signed with. */
-function nodeFaults({ REDIS_URL: redis, DATABASE_URL: database, SECRET: secret }: Given): string[] {
-  if (redis === undefined) return [];
+function nodeFaults(env: NodeJS.ProcessEnv): string[] {
+  if (!env['REDIS_URL']) return [];
   const faults = [
-    database === undefined && '  REDIS_URL: several nodes need a DATABASE_URL that they share',
-    secret === undefined && '  REDIS_URL: several nodes need a SECRET that they share',
+    !env['DATABASE_URL'] && '  REDIS_URL: several nodes need a DATABASE_URL that they share',
+    !env['SECRET'] && '  REDIS_URL: several nodes need a SECRET that they share',
   ];
   return faults.filter((fault) => fault !== false);
 }

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Config } from '../config/config.js';
+import { Claims } from '../operations/claims.js';
 import { Founding } from '../operations/founding.js';
 import { give, SYSTEM } from '../operations/give.js';
 import { Invitations } from '../operations/invitations.js';
@@ -39,17 +40,20 @@ export class FirstStart {
     private readonly programme: ProgrammeService,
     private readonly invitations: Invitations,
     private readonly addresses: Links,
+    private readonly claims: Claims,
   ) {}
 
-  /** To be called at every start, before listening. Throws one error with all faults of a wrong programme document. */
+  /**
+   * To be called at every start, before listening. Throws one error with all faults of a wrong programme document. Of
+   * several nodes one loads it, and the others wait until that is done.
+   */
   async prepare(): Promise<void> {
     const { ownerId, setupKey } = await this.founding.prepare();
     this.setupKey = setupKey;
-    if ((await this.store.fact(FACT)) !== undefined) return;
-    this.isFirst = true;
-    const { programme } = this.config;
-    if (programme !== 'none') await this.load(programme ?? BUNDLED, ownerId);
-    await this.store.putFact(FACT, new Date().toISOString());
+    if (await this.isDone()) return;
+    await this.claims.alone('first start', async () => {
+      if (!(await this.isDone())) await this.begin(ownerId);
+    });
   }
 
   /** What the terminal shows once the server listens. Tokens are shown by the first start alone. */
@@ -65,6 +69,17 @@ export class FirstStart {
         `There is no account yet. Make the first one at ${this.config.publicUrl}/console\nwith the one-time key ${this.setupKey}\n`,
       );
     return `${parts.join('\n')}\n`;
+  }
+
+  private async isDone(): Promise<boolean> {
+    return (await this.store.fact(FACT)) !== undefined;
+  }
+
+  private async begin(ownerId: string | undefined): Promise<void> {
+    this.isFirst = true;
+    const { programme } = this.config;
+    if (programme !== 'none') await this.load(programme ?? BUNDLED, ownerId);
+    await this.store.putFact(FACT, new Date().toISOString());
   }
 
   private async load(file: string, ownerId: string | undefined): Promise<void> {

@@ -3,6 +3,8 @@ import { Seated } from '@openfloor/contract';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { Claims } from '../operations/claims.js';
+import { Founding } from '../operations/founding.js';
 import { Rooms } from '../operations/rooms.js';
 import { TestServer } from '../operations/testing/server.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
@@ -94,6 +96,74 @@ describe('the first start', () => {
     await server.get(FirstStart).prepare();
     expect(await server.store.meetings()).toEqual([]);
     await expect(stat(file())).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('the first start of several nodes at once', () => {
+  const settings = {
+    programme: undefined,
+    databaseUrl: 'postgres://db.example/openfloor',
+    admin: { email: 'chair@example.org', password: 'long enough' },
+  };
+  const nodes = async (many: number) => {
+    const first = await TestServer.open(PARTS, settings);
+    const others = Array.from({ length: many - 1 }, () => TestServer.open(PARTS, settings, first.store));
+    return [first, ...(await Promise.all(others))];
+  };
+  const linksOf = ({ config }: TestServer) =>
+    stat(join(config.dataDir, 'first-links.json')).then(
+      () => 1,
+      () => 0,
+    );
+
+  it('is done by one of them, and has happened once for all', async () => {
+    const all = await nodes(3);
+    const [{ store } = all[0]!] = all;
+    await Promise.all(all.map((node) => node.get(FirstStart).prepare()));
+    expect(await store.accounts()).toHaveLength(1);
+    const meetings = await store.meetings();
+    const listed = (await Promise.all(meetings.map(({ id }) => store.sessionsOf(id)))).flat();
+    expect(meetings.length).toBeGreaterThan(0);
+    expect(new Set(listed.map(({ title }) => title)).size).toBe(listed.length);
+    const made = await Promise.all(all.map(linksOf));
+    expect(made.filter(Boolean)).toHaveLength(1);
+    const maker = all[made.indexOf(1)]!;
+    const trial = await store.session('igf-2006-main-security');
+    const { room } = await maker.get(Rooms).open(trial?.sessionId ?? '');
+    expect([room.count('hub'), room.count('invitation')]).toEqual([1, 4]);
+    expect(all.filter((node) => /#[\w-]{20}/.test(node.get(FirstStart).announcement()))).toEqual([maker]);
+    for (const node of all.slice(1)) await node.app.close();
+    await all[0]!.close();
+  });
+
+  it('is taken over from one that died in the middle', async () => {
+    const [one, other] = (await nodes(2)) as [TestServer, TestServer];
+    await one.store.putFact('claim of first start', 'a node that was killed');
+    one.get(Claims).pace = { lookMs: 5, signMs: 50, silentMs: 2_000 };
+    other.get(Claims).pace = one.get(Claims).pace;
+    await Promise.all([one, other].map((node) => node.get(FirstStart).prepare()));
+    expect((await linksOf(one)) + (await linksOf(other))).toBe(1);
+    await other.app.close();
+    await one.close();
+  });
+
+  it('shows one key for the first account on all of them, which works on each', async () => {
+    const shared = { ...settings, admin: undefined, redisUrl: 'redis://127.0.0.1:1' };
+    const limits = { joinsPerMinute: 0, commandsPerSecond: 0, readsPerMinute: 0, loginsPerQuarterHour: 0 };
+    const one = await TestServer.open(PARTS, { ...shared, limits });
+    const other = await TestServer.open(PARTS, { ...shared, limits }, one.store);
+    const keys = await Promise.all([one, other].map((node) => node.get(Founding).prepare()));
+    const [key, again] = keys.map(({ setupKey }) => setupKey);
+    expect(key).toBe(again);
+    expect(await one.store.fact('setup-key')).not.toContain(key);
+    const wanted = (no: number) => ({ email: `${no}@example.org`, password: 'correct horse', key });
+    const made = await Promise.all(
+      [one, other, one, other].map((node, no) => node.api('POST', '/setup', { body: wanted(no) })),
+    );
+    expect(made.map(({ status }) => status).sort()).toEqual([201, 403, 403, 403]);
+    expect(await one.store.accounts()).toHaveLength(1);
+    await other.app.close();
+    await one.close();
   });
 });
 

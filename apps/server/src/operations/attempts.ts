@@ -1,24 +1,23 @@
+import { FIRST_WAIT_MS, type Pace } from './login-tries.js';
+
 interface Tries {
   count: number;
   waitUntil: number;
   endsAt: number;
 }
 
-const FIRST_DELAY_MS = 5_000;
 const SWEEP_FROM = 10_000;
 
 /**
- * Tries per key, such as passwords for an account from an address: `free` of them at once, then each costs a wait that
- * doubles from 5 s up to `longestWaitMs`. Nothing is ever locked for good. Milliseconds.
+ * Tries per key, such as passwords for an account from an address: some of them at once, then each costs a wait that
+ * doubles from 5 s up to the longest of its pace. Nothing is ever locked for good. Milliseconds.
  */
 export class Attempts {
   private readonly tries = new Map<string, Tries>();
 
   constructor(
-    private readonly free: number,
-    private readonly windowMs: number,
+    private readonly pace: Pace,
     private readonly now: () => number = () => performance.now(),
-    private readonly longestWaitMs: number = windowMs,
   ) {}
 
   /** The milliseconds until the next try may be made, 0 if now. Counts nothing. */
@@ -36,9 +35,9 @@ export class Attempts {
     if (waitMs > 0) return waitMs;
     const before = this.tries.get(key);
     const count = (before && before.endsAt > now ? before.count : 0) + 1;
-    const delay =
-      count < this.free ? 0 : Math.min(FIRST_DELAY_MS * 2 ** (count - this.free), this.longestWaitMs);
-    this.tries.set(key, { count, waitUntil: now + delay, endsAt: now + delay + this.windowMs });
+    const { free, windowMs, longestWaitMs } = this.pace;
+    const delay = count < free ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (count - free), longestWaitMs);
+    this.tries.set(key, { count, waitUntil: now + delay, endsAt: now + delay + windowMs });
     return 0;
   }
 

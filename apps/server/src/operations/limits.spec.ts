@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Buckets } from '@openfloor/pages';
 import { Config } from '../config/config.js';
-import { Attempts } from './attempts.js';
 import { Limits } from './limits.js';
 
 function limits(change: Partial<Config['limits']> = {}): Limits {
@@ -145,76 +144,6 @@ describe('commands', () => {
     now += 200_000;
     buckets.take('the last', 10);
     expect(buckets.size).toBe(1);
-  });
-});
-
-describe('passwords', () => {
-  it('may be tried five times at once, then at growing intervals, and never not at all', () => {
-    let now = 0;
-    const attempts = new Attempts(5, 900_000, () => now);
-    const begin = () => attempts.begin('ama');
-    expect(Array.from({ length: 5 }, begin)).toEqual([0, 0, 0, 0, 0]);
-    expect(begin()).toBe(5_000);
-    const waits = Array.from({ length: 12 }, () => {
-      now += attempts.begin('ama');
-      expect(begin()).toBe(0);
-      return begin();
-    });
-    expect(waits.slice(0, 4)).toEqual([10_000, 20_000, 40_000, 80_000]);
-    expect(Math.max(...waits)).toBe(900_000);
-    expect(attempts.begin('ben')).toBe(0);
-  });
-
-  it('are free again after the right one, and after a quiet quarter of an hour', () => {
-    let now = 0;
-    const attempts = new Attempts(1, 900_000, () => now);
-    expect([attempts.begin('ama'), attempts.begin('ama')]).toEqual([0, 5_000]);
-    attempts.forget('ama');
-    expect(attempts.begin('ama')).toBe(0);
-    now += 5_000 + 900_000;
-    expect([attempts.begin('ama'), attempts.begin('ama')]).toEqual([0, 5_000]);
-  });
-
-  it('are counted per account and address', async () => {
-    const own = limits({ loginsPerQuarterHour: 2 });
-    const key = await own.takeLogin('ama@example.org', '192.0.2.1');
-    expect(key).not.toContain('ama');
-    await own.takeLogin('ama@example.org', '192.0.2.1');
-    await expect(own.takeLogin('ama@example.org', '192.0.2.1')).rejects.toMatchObject({
-      code: 'RATE_LIMITED',
-    });
-    await own.takeLogin('ama@example.org', '192.0.2.2');
-    await own.takeLogin('ben@example.org', '192.0.2.1');
-    own.signedIn(key);
-    await own.takeLogin('ama@example.org', '192.0.2.1');
-  });
-});
-
-describe('tries to sign in from many addresses', () => {
-  const guess = (own: ReturnType<typeof limits>, at: number) =>
-    own.takeLogin('ama@example.org', `198.51.100.${at}`);
-
-  it('make strangers wait after twenty, a minute at most, and not whose account it is', async () => {
-    const own = limits();
-    for (let at = 0; at < 20; at += 1) await guess(own, at);
-    await expect(guess(own, 20)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
-    await own.takeLogin('ama@example.org', '198.51.100.21', 'a known browser');
-    await own.takeLogin('ben@example.org', '198.51.100.22');
-    const wait = await guess(own, 23).catch((error: { retryAfterMs: number }) => error.retryAfterMs);
-    expect(wait).toBeLessThanOrEqual(60_000);
-  });
-
-  it('that were right do not count against the account', async () => {
-    const own = limits();
-    for (let at = 0; at < 60; at += 1) own.signedIn(await guess(own, at));
-  });
-
-  it('are limited for a known browser too', async () => {
-    const own = limits({ loginsPerQuarterHour: 2 });
-    const known = () => own.takeLogin('ama@example.org', '192.0.2.1', 'a known browser');
-    await known();
-    await known();
-    await expect(known()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
   });
 });
 

@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal, type Role } from '@openfloor/contract';
 import { Buckets, CommandPaces, shareOf } from '@openfloor/pages';
-import { createHash } from 'node:crypto';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { Config } from '../config/config.js';
-import { Attempts } from './attempts.js';
 import { addressKey } from './origin.js';
 
 const QUARTER_HOUR_MS = 900_000;
-const HOUR_MS = 3_600_000;
-/** Wrong passwords for one account in an hour from wherever, before strangers wait, and how long at most. */
-const STRANGERS = 20;
-const STRANGERS_WAIT_MS = 60_000;
 /** Points of a wrong code; a right one gives one back, so that a hall behind one address is not shut out. */
 const MISS = 5;
 /** Points a minute: of one address, of all, and what an address still has when all together had too many. */
@@ -34,7 +28,7 @@ const WELCOMES = { rate: 5, burst: 20 };
 /** Links that whoever applied for a hub may fetch in a quarter of an hour. */
 const HUB_LINKS = 20;
 
-/** How often what may be done. Everything is counted in this process; a limit of 0 is no limit. */
+/** How often what may be done, but for signing in (`LoginLimits`). Counted in this process; a limit of 0 is no limit. */
 @Injectable()
 export class Limits {
   private readonly commands: CommandPaces;
@@ -45,15 +39,11 @@ export class Limits {
   private readonly misses = new RateLimiterMemory({ points: MISSES, duration: 60 });
   private readonly allMisses = new RateLimiterMemory({ points: ALL_MISSES, duration: 60 });
   private readonly hubLinks = new RateLimiterMemory({ points: HUB_LINKS, duration: QUARTER_HOUR_MS / 1_000 });
-  private readonly logins: Attempts | undefined;
-  private readonly strangers = new Attempts(STRANGERS, HOUR_MS, undefined, STRANGERS_WAIT_MS);
-  private readonly addressLogins = new RateLimiterMemory({ points: 100, duration: 3_600 });
 
   constructor(private readonly config: Config) {
-    const { joinsPerMinute, loginsPerQuarterHour } = config.limits;
+    const { joinsPerMinute } = config.limits;
     this.commands = new CommandPaces(() => config.limits.commandsPerSecond);
     if (joinsPerMinute > 0) this.joins = new RateLimiterMemory({ points: joinsPerMinute, duration: 60 });
-    if (loginsPerQuarterHour > 0) this.logins = new Attempts(loginsPerQuarterHour, QUARTER_HOUR_MS);
   }
 
   /**
@@ -121,12 +111,12 @@ export class Limits {
 
   /** Counts somebody who joins from this address, or refuses `RATE_LIMITED`. */
   async takeJoin(address: string | undefined): Promise<void> {
-    await take(this.joins, addressKey(address));
+    await consume(this.joins, addressKey(address));
   }
 
   /** Counts a link that is fetched for a hub, or refuses `RATE_LIMITED`: each stays in the room's records. */
   async takeHubLink(hubId: string): Promise<void> {
-    await take(this.hubLinks, hubId);
+    await consume(this.hubLinks, hubId);
   }
 
   /** Refuses `RATE_LIMITED` where this address, or everybody, named too many codes that lead nowhere. */
@@ -153,39 +143,10 @@ export class Limits {
   async foundCode(address: string | undefined): Promise<void> {
     await this.misses.reward(addressKey(address));
   }
-
-  /**
-   * Counts a try to sign in, or refuses `RATE_LIMITED`. Give the result back to `signedIn` if it was right. A browser
-   * that was signed in to this account before is named: it is counted by itself, so that nobody who guesses from many
-   * addresses shuts out whom the account belongs to.
-   */
-  async takeLogin(email: string, address: string | undefined, browser?: string): Promise<string> {
-    const from = addressKey(address);
-    const account = createHash('sha256').update(email).digest('base64url');
-    const key = browser === undefined ? `${account} ${from}` : `${account} browser ${browser}`;
-    if (!this.logins) return key;
-    const isStranger = browser === undefined;
-    const waitMs = Math.max(this.logins.waitFor(key), isStranger ? this.strangers.waitFor(account) : 0);
-    if (waitMs > 0) throw limited(waitMs);
-    this.logins.begin(key);
-    if (isStranger) this.strangers.begin(account);
-    await take(this.addressLogins, from);
-    return key;
-  }
-
-  /** The try was right, so the next ones are free again. */
-  signedIn(key: string): void {
-    this.logins?.forget(key);
-    if (!key.includes(' browser ')) this.strangers.takeBack(key.split(' ')[0] ?? '');
-  }
-
-  /** Counts somebody who comes back from a provider of single sign-on, or refuses `RATE_LIMITED`. */
-  async takeSignOn(address: string | undefined): Promise<void> {
-    if (this.logins) await take(this.addressLogins, addressKey(address));
-  }
 }
 
-async function take(limiter: RateLimiterMemory | undefined, key: string): Promise<void> {
+/** Takes one point of a key, or refuses `RATE_LIMITED`. Without a limiter there is no limit. */
+export async function consume(limiter: RateLimiterAbstract | undefined, key: string): Promise<void> {
   try {
     await limiter?.consume(key);
   } catch (error) {

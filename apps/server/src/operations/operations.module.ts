@@ -1,6 +1,7 @@
 import { Inject, Module, type DynamicModule } from '@nestjs/common';
 import type { Store } from '@openfloor/store';
 import { Config } from '../config/config.js';
+import { Claims } from './claims.js';
 import { DoorWatch } from './door-watch.js';
 import { Drain } from './drain.js';
 import { Endings } from './endings.js';
@@ -9,12 +10,15 @@ import { Ledgers } from './ledgers.js';
 import { Limits } from './limits.js';
 import { Links } from './links.js';
 import { Log } from './log.js';
+import { LoginLimits } from './login-limits.js';
 import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
+import { Seals } from './seals.js';
+import { readSecret, Secret } from './secret.js';
 import { SessionFinder } from './session-finder.js';
 import { STORE } from './store.token.js';
 
-const OWN = [Drain, Endings, Ledgers, Limits, Metrics, SessionFinder];
+const OWN = [Claims, Drain, Endings, Ledgers, Limits, LoginLimits, Metrics, Seals, SessionFinder];
 
 /** What every part of the server may use: settings, store, log, limits, figures, the end of the process. */
 @Module({})
@@ -25,6 +29,7 @@ export class OperationsModule {
       { provide: Config, useValue: config },
       { provide: STORE, useValue: store },
       { provide: Log, useValue: log },
+      { provide: Secret, useFactory: () => readSecret(config) },
       { provide: Links, useFactory: () => new Links(config) },
       { provide: DoorWatch, useFactory: () => new DoorWatch() },
     ];
@@ -33,7 +38,7 @@ export class OperationsModule {
       global: true,
       controllers: [HealthController, MetricsController],
       providers: [...given, ...OWN],
-      exports: [Config, STORE, Log, Links, DoorWatch, ...OWN],
+      exports: [Config, STORE, Log, Secret, Links, DoorWatch, ...OWN],
     };
   }
 

@@ -2,6 +2,7 @@ import { Module, type ModuleMetadata } from '@nestjs/common';
 import { join } from 'node:path';
 import { Log } from '../operations/log.js';
 import { PRODUCT_DIR } from '../operations/place.js';
+import { Seals } from '../operations/seals.js';
 import { AssetsController } from './assets.controller.js';
 import { AudiencePages } from './audience-pages.service.js';
 import { FiguresPageController } from './figures-page.controller.js';
@@ -33,7 +34,7 @@ export function pageParts(build: string): Pick<ModuleMetadata, 'controllers' | '
     ],
     providers: [
       { provide: WebBuild, useFactory: (log: Log) => new WebBuild(build, log), inject: [Log] },
-      { provide: Slips, useFactory: () => new Slips() },
+      { provide: Slips, useFactory: (seals: Seals) => new Slips(seals), inject: [Seals] },
       PageSender,
       PageReaders,
       AudiencePages,

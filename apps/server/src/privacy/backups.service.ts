@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { BackupMade } from '@openfloor/contract';
+import { Refusal, type BackupMade } from '@openfloor/contract';
 import type { Store } from '@openfloor/store';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,10 @@ import { tooOld } from './retention-due.js';
 /** Fact that says since when backups are due here, so that the first one does not wait for a process that lives for long. */
 const SINCE = 'backups-since';
 
-/** Backups in the data directory: made when they are due, deleted when they are old. */
+/**
+ * Backups in the data directory: made when they are due, deleted when they are old. PostgreSQL has tools of its own for
+ * that: then none is made here, and those of before still go.
+ */
 @Injectable()
 export class Backups {
   private readonly directory: string;
@@ -26,8 +29,12 @@ export class Backups {
     this.directory = join(config.dataDir, 'backups');
   }
 
-  /** Writes one now. It was checked and is on the disk when it has its name. */
+  /** Writes one now. It was checked and is on the disk when it has its name. Refuses `SWITCHED_OFF` over PostgreSQL. */
   async make(now: number): Promise<BackupMade> {
+    if (this.config.databaseUrl !== undefined)
+      throw new Refusal('SWITCHED_OFF', 'PostgreSQL is backed up with pg_dump or by archiving its log', {
+        instead: 'pg_dump',
+      });
     const file = backupName(now);
     await this.store.backup(join(this.directory, file));
     const { size } = await stat(join(this.directory, file));
@@ -54,7 +61,7 @@ export class Backups {
 
   private async isDue(now: number): Promise<boolean> {
     const { backupEveryMs } = this.config.retention;
-    if (backupEveryMs === 0) return false;
+    if (backupEveryMs === 0 || this.config.databaseUrl !== undefined) return false;
     const since = Number((await this.store.fact(SINCE)) ?? Number.NaN);
     if (Number.isNaN(since)) await this.store.putFact(SINCE, String(now));
     const times = (await backupsIn(this.directory)).map((name) => takenAt(name) ?? 0);

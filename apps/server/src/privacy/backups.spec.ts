@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { PRODUCT_DIR } from '../operations/place.js';
 import { administrator, organiser } from '../operations/testing/accounts.js';
 import { TestServer } from '../operations/testing/server.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
@@ -70,10 +72,53 @@ describe('backups', () => {
     expect(names()).toHaveLength(1);
   });
 
+  it('are left to the tools of PostgreSQL where that keeps everything, but for old ones of before', async () => {
+    const first = await administrator(server);
+    server.config.databaseUrl = 'postgres://openfloor@db.example/openfloor';
+    const answer = await server.api('POST', '/backups', { headers: first.headers });
+    expect([answer.status, answer.json['code'], answer.json['details']]).toEqual([
+      403,
+      'SWITCHED_OFF',
+      { instead: 'pg_dump' },
+    ]);
+    expect(answer.json['detail']).toContain('pg_dump');
+    mkdirSync(directory);
+    const now = Date.now();
+    for (const age of [31 * DAY, DAY]) writeFileSync(join(directory, backupName(now - age)), 'x');
+    await keepUp(now + 2 * HOUR);
+    await keepUp(now + 60 * HOUR);
+    expect(names()).toEqual([backupName(now - DAY)]);
+  });
+
   it('say in their names when they were taken', () => {
     expect(backupName(1_162_472_430_000)).toBe('openfloor-20061102T130030Z.sqlite');
     expect(takenAt('openfloor-20061102T130030Z.sqlite')).toBe(1_162_472_430_000);
     expect(takenAt(keptName(1_162_472_430_000))).toBe(1_162_472_430_000);
     expect(takenAt('openfloor.sqlite')).toBeUndefined();
+  });
+});
+
+describe('the tools for backups of SQLite', () => {
+  const DATABASE_URL = 'postgres://openfloor:hunter2@db.example/openfloor';
+  const run = (args: string[], env: Record<string, string>) =>
+    spawnSync(process.execPath, args, {
+      cwd: PRODUCT_DIR,
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+    });
+
+  it.each([
+    [['scripts/backup.mjs'], { DATABASE_URL }, 'pg_dump'],
+    [['scripts/restore.mjs', 'one.sqlite'], { DATABASE_URL }, 'npm run restore -- --mark'],
+    [['scripts/restore.mjs', '--mark'], { DATABASE_URL: '' }, 'npm run restore -- FILE'],
+  ])('say what to do instead: %j with %j', (args, env, instead) => {
+    const { status, stderr } = run(args, env);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(instead)]);
+    expect(stderr).not.toContain('hunter2');
+  });
+
+  it('take a file or a mark, and not both', () => {
+    for (const args of [[], ['--mark', 'one.sqlite'], ['one.sqlite', 'two.sqlite']])
+      expect(run(['scripts/restore.mjs', ...args], { DATABASE_URL }).status).toBe(2);
   });
 });

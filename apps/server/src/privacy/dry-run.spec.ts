@@ -41,7 +41,7 @@ describe('a dry run of retention', () => {
   }
 
   const titles = async (env: NodeJS.ProcessEnv = {}) => {
-    const { due } = await dryRun(dataDir, readConfig(env), NOW);
+    const { due } = await dryRun(readConfig({ ...env, DATA_DIR: dataDir }), NOW);
     return Object.fromEntries(due.map(({ step, sessions }) => [step, sessions.map(({ title }) => title)]));
   };
 
@@ -80,8 +80,12 @@ describe('a dry run of retention', () => {
     const id = await session('Last year', NOW - 400 * DAY);
     await mkdir(join(dataDir, 'backups'));
     for (const age of [31 * DAY, DAY]) await writeFile(join(dataDir, 'backups', backupName(NOW - age)), '');
-    const config = readConfig({ RETENTION_QUESTIONS_DAYS: '0', RETENTION_TOKENS_HOURS: '30' });
-    expect(dryRunText(await dryRun(dataDir, config, NOW)).split('\n')).toEqual([
+    const config = readConfig({
+      DATA_DIR: dataDir,
+      RETENTION_QUESTIONS_DAYS: '0',
+      RETENTION_TOKENS_HOURS: '30',
+    });
+    expect(dryRunText(await dryRun(config, NOW)).split('\n')).toEqual([
       'Seats of the audience, 30 hours after the close: 1',
       `  2005-09-28T18:00Z  AB23CD  ${id}  Last year`,
       'Who voted for what, 7 days after the close: 1',
@@ -96,7 +100,7 @@ describe('a dry run of retention', () => {
   it('says so where there is no database, and makes none', async () => {
     const empty = join(dataDir, 'empty');
     await mkdir(empty);
-    await expect(dryRun(empty, readConfig({}), NOW)).rejects.toThrow(StoreMisuse);
+    await expect(dryRun(readConfig({ DATA_DIR: empty }), NOW)).rejects.toThrow(StoreMisuse);
     await expect(readFile(join(empty, 'openfloor.sqlite'))).rejects.toThrow('ENOENT');
   });
 });

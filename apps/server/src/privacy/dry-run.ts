@@ -28,15 +28,14 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * Finds what retention would let go in a data directory with these settings, also while a server runs on it. Changes
- * nothing. Throws `StoreMisuse` where there is no database.
+ * Finds what retention would let go in the database of these settings, also while a server runs on it. Changes nothing.
+ * Throws `StoreMisuse` where there is no database.
  */
 export async function dryRun(
-  dataDir: string,
-  { retention }: Pick<Config, 'retention'>,
+  { dataDir, databaseUrl, retention }: Pick<Config, 'dataDir' | 'databaseUrl' | 'retention'>,
   now: number,
 ): Promise<DryRun> {
-  const due = await lookInto(dataDir, async (store) => {
+  const due = await lookInto({ dataDir, databaseUrl }, async (store) => {
     const found: DryRun['due'] = [];
     for (const step of RETENTION_STEPS) {
       const ids = await sessionsDue(store, step, retention, now, Number.MAX_SAFE_INTEGER);

@@ -28,7 +28,7 @@ export class RetentionController {
     return this.retention.due();
   }
 
-  /** Writes a backup into the directory of backups, while everything goes on. */
+  /** Writes a backup into the directory of backups, while everything goes on. Over PostgreSQL `SWITCHED_OFF`: use its tools. */
   @Post('backups')
   @Gives(201, BackupMade)
   back(@Calling() caller: Caller): Promise<BackupMade> {
