@@ -11,6 +11,7 @@ export interface Ending {
 @Injectable()
 export class Endings {
   private readonly listeners = new Set<(ending: Ending) => void>();
+  private readonly carriers: ((ending: Ending) => void)[] = [];
 
   /** Calls `listener` for each ending from now on; the result ends that. */
   listen(listener: (ending: Ending) => void): () => void {
@@ -18,7 +19,18 @@ export class Endings {
     return () => void this.listeners.delete(listener);
   }
 
+  /** Hands each ending that is told here to `carrier`, which brings it to where others hold connections. */
+  carry(carrier: (ending: Ending) => void): void {
+    this.carriers.push(carrier);
+  }
+
   tell(ending: Ending): void {
+    this.heard(ending);
+    for (const carrier of this.carriers) carrier(ending);
+  }
+
+  /** An ending that was told elsewhere. */
+  heard(ending: Ending): void {
     for (const listener of this.listeners) listener(ending);
   }
 }

@@ -108,6 +108,18 @@ export class Metrics implements OnApplicationShutdown {
     this.hubStatuses = statuses;
   }
 
+  /** Where it is asked whether other nodes are reached; a process that is alone has no such figure. */
+  linkFrom(isLinked: () => boolean): void {
+    new Gauge({
+      name: 'openfloor_nodes_linked',
+      help: 'Whether what happens here is told to the other nodes at once',
+      registers: this.registers,
+      collect() {
+        this.set(isLinked() ? 1 : 0);
+      },
+    });
+  }
+
   /** Times a request until its answer is out. */
   readonly timeRequest = (request: Request, response: Response, next: NextFunction): void => {
     const end = this.http.startTimer();

@@ -1,4 +1,4 @@
-import type { NoticeRecord } from '@openfloor/room';
+import type { NoticeRecord, RoomRecord } from '@openfloor/room';
 import type { RoomStore } from '@openfloor/store';
 import { createHash } from 'node:crypto';
 import { derivedId } from '../operations/derived-id.js';
@@ -6,7 +6,7 @@ import { SYSTEM } from '../operations/give.js';
 import type { Request } from '../operations/rooms.js';
 import { finalFigures } from './figures.js';
 import type { OpenedRoom } from './opened-room.js';
-import { realTime } from './schedule.js';
+import { realTime, type Schedule } from './schedule.js';
 import { countSupportLater } from './support-counts.js';
 import type { Judged } from './turn.js';
 
@@ -15,6 +15,9 @@ const LONGEST_MS = 2_147_483_647;
 
 /** Shorter than receipts are kept, so that a seal is never written twice. */
 const SEALED_WITHIN_MS = 6 * 24 * 3_600_000;
+
+/** Whoever closes a session seals it at once; the other nodes look after it so much later, should that one be gone. */
+const SEALED_BY_OTHERS_MS = 10_000;
 
 /**
  * What follows from a commit by time or by rule: a notice ends, a closed session is sealed. Each is a command of the
@@ -38,14 +41,30 @@ export function consequences(
     seal(open, give);
 }
 
+/** What follows from what another node committed, in case that node is gone by the time it is due. */
+export function inheritedConsequences(
+  open: OpenedRoom,
+  records: readonly RoomRecord[],
+  give: (request: Request) => void,
+  store: RoomStore,
+  schedule: Schedule = realTime,
+): void {
+  for (const record of records) {
+    if (record.kind === 'notice') endLater(open, record, give, schedule);
+    if (record.kind === 'session' && record.phase === 'closed')
+      schedule.after(SEALED_BY_OTHERS_MS, () => void sealLater(open, give, store).catch(() => undefined));
+  }
+}
+
 function endLater(
   open: OpenedRoom,
   { id, until, cleared }: NoticeRecord,
   give: (request: Request) => void,
+  schedule: Schedule = realTime,
 ): void {
   if (until === null || cleared) return;
-  const wait = Math.min(LONGEST_MS, Math.max(0, until - realTime.now()));
-  realTime.after(wait, () =>
+  const wait = Math.min(LONGEST_MS, Math.max(0, until - schedule.now()));
+  schedule.after(wait, () =>
     give({ id: derivedId('notice ends', open.room.id, id), type: 'notice.clear', args: { noticeId: id } }),
   );
 }

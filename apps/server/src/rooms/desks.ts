@@ -1,4 +1,5 @@
-import type { Desk, Editing } from '@openfloor/contract';
+import type { Editing } from '@openfloor/contract';
+import type { SeatedDesk } from '../nodes/messages.js';
 import type { Schedule } from './schedule.js';
 import type { Seat } from './seat.js';
 
@@ -7,6 +8,7 @@ const EDITING_MS = 20_000;
 
 interface Place {
   no: number;
+  since: number;
   seats: Set<Seat>;
   editing: { about: NonNullable<Editing['about']>; until: number } | null;
 }
@@ -15,14 +17,26 @@ interface Place {
 export class Desks {
   private readonly places = new Map<string, Place>();
 
-  constructor(private readonly schedule: Schedule) {}
+  /** `elsewhere` gives the desks on other nodes, whose numbers are not free. */
+  constructor(
+    private readonly schedule: Schedule,
+    private readonly elsewhere: () => readonly SeatedDesk[] = () => [],
+  ) {}
 
   /** Somebody of the staff sits down; whoever is here already keeps the number of their desk. */
   enter(seat: Seat): void {
     if (!seat.actor || seat.channel !== 'staff') return;
-    const place = this.places.get(seat.actor.id) ?? { no: this.freeNo(), seats: new Set(), editing: null };
+    const place = this.places.get(seat.actor.id) ?? this.freePlace(seat.actor.id);
     place.seats.add(seat);
     this.places.set(seat.actor.id, place);
+  }
+
+  /** Desks of here take the numbers that they have among those of all nodes. */
+  renumber(desks: readonly SeatedDesk[]): void {
+    for (const { id, no } of desks) {
+      const place = this.places.get(id);
+      if (place) place.no = no;
+    }
   }
 
   leave(seat: Seat): void {
@@ -42,13 +56,14 @@ export class Desks {
   }
 
   /** Every desk, first come first. */
-  get list(): Desk[] {
+  get list(): SeatedDesk[] {
     const now = this.schedule.now();
-    const desks = Array.from(this.places, ([id, { no, seats, editing }]): Desk => {
+    const desks = Array.from(this.places, ([id, { no, since, seats, editing }]): SeatedDesk => {
       const [seat] = seats;
       const isOpen = editing !== null && editing.until > now;
       return {
         no,
+        since,
         id,
         role: seat?.standing.role ?? 'moderator',
         personId: seat?.standing.personId ?? null,
@@ -58,10 +73,19 @@ export class Desks {
     return desks.sort((one, other) => one.no - other.no);
   }
 
-  private freeNo(): number {
-    const taken = new Set(Array.from(this.places.values(), ({ no }) => no));
-    let no = 1;
-    while (taken.has(no)) no += 1;
-    return no;
+  /** Whoever has a desk on another node sits at that one. */
+  private freePlace(id: string): Place {
+    const elsewhere = this.elsewhere();
+    const known = elsewhere.find((desk) => desk.id === id);
+    const taken = new Set([...this.places.values(), ...elsewhere].map(({ no }) => no));
+    const no = known?.no ?? lowestFree(taken);
+    return { no, since: this.schedule.now(), seats: new Set(), editing: null };
   }
+}
+
+/** The lowest number that nothing has. */
+export function lowestFree(taken: ReadonlySet<number>): number {
+  let no = 1;
+  while (taken.has(no)) no += 1;
+  return no;
 }

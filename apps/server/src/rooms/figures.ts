@@ -1,5 +1,5 @@
 import type { Channel, Tallies } from '@openfloor/contract';
-import { OPEN_FLOORS, pollFigures, type Room, type Tally } from '@openfloor/room';
+import { OPEN_FLOORS, pollFigures, type FloorRecord, type Room, type Tally } from '@openfloor/room';
 import type { Seats } from './outlet.js';
 
 /** All figures for a channel. */
@@ -51,12 +51,28 @@ export function finalFigures(room: Room, tally: Tally): unknown {
   return polls.length > 0 ? { votes, polls } : votes;
 }
 
-/** Numbers of open requests for the floor whose maker has no connection now; those without a device are not among them. */
-export function awayOf(room: Room, seats: Seats): number[] {
+/**
+ * Numbers of open requests for the floor whose maker has no connection now, neither here nor on a node that says so in
+ * `elsewhere`; those without a device are not among them.
+ */
+export function awayOf(room: Room, seats: Seats, elsewhere: readonly number[] = []): number[] {
+  const here = new Set([...hereOf(room, seats), ...elsewhere]);
+  return requestsOf(room)
+    .map(({ no }) => no)
+    .filter((no) => !here.has(no))
+    .sort((one, other) => one - other);
+}
+
+/** Numbers of those whose maker is connected here. */
+export function hereOf(room: Room, seats: Seats): number[] {
+  return requestsOf(room)
+    .filter(({ makerId }) => makerId !== null && seats.ofPerson(makerId).size > 0)
+    .map(({ no }) => no);
+}
+
+function requestsOf(room: Room): FloorRecord[] {
   return room
     .list('floor')
     .filter(({ status, lapsed }) => OPEN_FLOORS.includes(status) && !lapsed)
-    .filter(({ makerId }) => makerId !== null && seats.ofPerson(makerId).size === 0)
-    .map(({ no }) => no)
-    .sort((one, other) => one - other);
+    .filter(({ makerId }) => makerId !== null);
 }

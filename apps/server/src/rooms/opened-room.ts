@@ -15,25 +15,22 @@ import {
   VIEWS_VERSION,
   WIRE_TYPES,
   type Actor,
+  type RoomRecord,
   type Standing,
 } from '@openfloor/room';
-import {
-  OutcomeUnknown,
-  SlugTaken,
-  StoreConflict,
-  type RoomStore,
-  type StoredReceipt,
-} from '@openfloor/store';
+import { OutcomeUnknown, SlugTaken, StoreConflict, type RoomStore } from '@openfloor/store';
 import { createHash } from 'node:crypto';
 import type { OpenRoom } from '../operations/rooms.js';
-import { Answered } from './answered.js';
-import { adopt, roomFrom } from './load.js';
+import { CatchingUp } from './catching-up.js';
+import type { Stand } from './following.js';
+import { KnownReceipts } from './known-receipts.js';
 import { Mailbox, type Letter } from './mailbox.js';
 import { DirectOutlet, Seats, type Outlet } from './outlet.js';
 import { Publisher } from './publisher.js';
 import { realTime, type Schedule } from './schedule.js';
 import { Snapshots } from './snapshots.js';
 import type { StorageWatch } from './storage-watch.js';
+import type { Telling } from './telling.js';
 import { answerAgain, judge, receiptKey, refusedBy, type Judged, type Sources } from './turn.js';
 import { welcomeFor, type Welcomed } from './welcome.js';
 
@@ -49,10 +46,19 @@ export interface Surroundings extends Sources {
   onFault?: (error: unknown) => void;
   /** Called after a commit with what it decided, for acts that follow from it (ends of notices, the seal). */
   onSettled?: (room: OpenedRoom, judged: Judged) => void;
+  /** Tells the other nodes of the database; without it there are none. */
+  tells?: Telling | undefined;
+  /** Called with the records that were taken over from the store, as another node committed them. */
+  onCaughtUp?: (room: OpenedRoom, records: readonly RoomRecord[]) => void;
+}
+
+/** Why a turn was not stored; `isUnknown`: or perhaps it was. */
+interface Failure {
+  error: unknown;
+  isUnknown: boolean;
 }
 
 const MAX_RERUNS = 5;
-const REREAD_PAUSE_MS = 250;
 /** `BUSY`, made once: where too many come, what each refusal costs decides how much is left for the others. */
 export const FULL = new Refusal('BUSY', 'too many commands wait', undefined, 1_000);
 
@@ -64,7 +70,8 @@ export class OpenedRoom implements OpenRoom {
   tally: Tally;
   private readonly mailbox = new Mailbox();
   private readonly flying = new Map<string, { letter: Letter; reply: Promise<Reply> }>();
-  private readonly answered = new Answered();
+  private readonly receipts: KnownReceipts;
+  private readonly catchingUp: CatchingUp;
   private readonly epochs = new Map<string, string>();
   private readonly idle: (() => void)[] = [];
   private readonly unfollow: (() => void) | undefined;
@@ -79,9 +86,11 @@ export class OpenedRoom implements OpenRoom {
     this.stored = stored;
     this.tally = new Tally(room);
     this.tally.recount();
-    void this.remember();
+    this.receipts = new KnownReceipts(room.id, around.store);
+    this.receipts.remember(stored).catch((error: unknown) => around.onFault?.(error));
     const outlet = around.outlet?.(this.seats) ?? new DirectOutlet(this.seats);
-    this.publisher = new Publisher(this, this.seats, outlet, around.schedule ?? realTime);
+    this.publisher = new Publisher(this, this.seats, outlet, around.schedule ?? realTime, around.tells);
+    this.catchingUp = new CatchingUp(this, around);
     this.unfollow = around.storage?.follow(() => this.publisher.tellStaff());
   }
 
@@ -152,6 +161,13 @@ export class OpenedRoom implements OpenRoom {
     return cornerOf(this.room, actorId, standing);
   }
 
+  /** Hears where the room stands in the store, and catches up between two turns where it is behind. */
+  follow(stand: Stand): void {
+    if (!this.stored) return;
+    this.catchingUp.hear(stand);
+    if (this.catchingUp.isBehind) this.run();
+  }
+
   /** Resolves when nothing waits and nothing is in flight. */
   async settled(): Promise<void> {
     if (!this.running && this.mailbox.size === 0) return;
@@ -171,61 +187,78 @@ export class OpenedRoom implements OpenRoom {
   }
 
   private async turns(): Promise<void> {
-    while (this.mailbox.size > 0) {
+    while (this.mailbox.size > 0 || this.catchingUp.isBehind) {
+      if (this.catchingUp.isBehind) await this.catchingUp.asTold();
       const letters = this.mailbox.take();
+      if (letters.length === 0) continue;
       await this.turn(letters).catch((error: unknown) => this.stumbled(letters, error));
     }
     this.running = false;
     for (const resolve of this.idle.splice(0)) resolve();
   }
 
-  /** One turn of these letters; those there was no time for are taken out of them and wait again. */
-  private async turn(letters: Letter[], rerun = 0): Promise<void> {
+  /**
+   * One turn of these letters; those there was no time for are taken out of them and wait again. A turn that was not stored
+   * because another node was first, or of which that is not known, runs again.
+   */
+  private async turn(letters: Letter[]): Promise<void> {
+    let failure = await this.tried(letters, false);
+    for (let rerun = 0; failure && this.isCurable(failure) && rerun < MAX_RERUNS; rerun += 1)
+      failure = await this.again(letters, failure);
+    if (failure) this.refuse(letters, failure.error);
+  }
+
+  /** `isRerun`: something was committed that this turn did not know of. */
+  private async tried(letters: Letter[], isRerun: boolean): Promise<Failure | undefined> {
     const startedAt = performance.now();
-    let committing = false;
+    let isUnknown = false;
     try {
-      const receipts = await this.receiptsOf(letters, rerun);
+      const receipts = await this.receipts.of(letters, isRerun);
       const judged = judge(this.room, letters, receipts, this.around, this.stored);
       this.mailbox.giveBack(letters.splice(judged.letters.length));
       judged.faults.forEach((fault) => this.around.onFault?.(fault));
       const storedAt = performance.now();
-      committing = true;
-      for (const { actorId, commandId } of judged.commit.receipts) this.answered.add(actorId, commandId);
+      isUnknown = true;
+      this.receipts.add(judged.commit.receipts);
       if (needsCommit(judged)) await this.store(judged.commit);
       const storeSeconds = (performance.now() - storedAt) / 1_000;
       this.settle(judged);
       this.around.onTurn?.(letters.length, (performance.now() - startedAt) / 1_000, storeSeconds);
+      return undefined;
     } catch (error) {
-      await this.failed(letters, error, rerun, committing);
+      return { error, isUnknown: isUnknown && error instanceof OutcomeUnknown };
     }
   }
 
   private async store(commit: Judged['commit']): Promise<void> {
     await this.around.store.commit(commit);
     this.around.storage?.took();
+    this.around.tells?.moved(commit.next);
   }
 
-  /**
-   * The receipts of these letters, in one query, and in none where there can be none. A turn that runs again trusts the
-   * store alone: what made it run again may have brought receipts that this process has never heard of.
-   */
-  private async receiptsOf(letters: Letter[], rerun: number): Promise<StoredReceipt[]> {
-    const keys = letters.map(({ actor, order }) => ({ actorId: actor.id, commandId: order.id }));
-    const asked = rerun > 0 ? keys : keys.filter((key) => this.answered.mayHave(key.actorId, key.commandId));
-    if (asked.length === 0) return [];
-    const receipts = await this.around.store.receipts(this.room.id, asked);
-    for (const { actorId, commandId } of receipts) this.answered.add(actorId, commandId);
-    return receipts;
+  private isCurable({ error, isUnknown }: Failure): boolean {
+    return this.stored && (isUnknown || error instanceof StoreConflict);
   }
 
-  /** Takes in which receipts the store has; until then, and if it cannot be had, each turn asks for its own. */
-  private async remember(): Promise<void> {
+  /** After a conflict the room catches up and the turn runs while no other node can be first; what is unknown is read. */
+  private async again(letters: Letter[], { isUnknown }: Failure): Promise<Failure | undefined> {
     try {
-      if (this.stored)
-        for await (const marks of this.around.store.receiptMarks(this.room.id)) this.answered.fill(marks);
-      this.answered.complete();
+      if (!isUnknown) return await this.alone(letters);
+      await this.catchingUp.reread();
+      return await this.tried(letters, true);
     } catch (error) {
-      this.around.onFault?.(error);
+      return { error, isUnknown: false };
+    }
+  }
+
+  private async alone(letters: Letter[]): Promise<Failure | undefined> {
+    const { store, onFault } = this.around;
+    try {
+      await store.hold(this.room.id);
+      await this.catchingUp.now();
+      return await this.tried(letters, true);
+    } finally {
+      await store.release(this.room.id).catch((error: unknown) => onFault?.(error));
     }
   }
 
@@ -239,25 +272,16 @@ export class OpenedRoom implements OpenRoom {
     this.around.onSettled?.(this, judged);
   }
 
-  /** Conflict: catch up and judge again. Unknown outcome: read the room anew first. Known failure: nothing happened. */
-  private async failed(letters: Letter[], error: unknown, rerun: number, committing: boolean): Promise<void> {
-    const isConflict = error instanceof StoreConflict;
-    if (error instanceof SlugTaken || (isConflict && !this.stored)) {
-      const taken = new Refusal('CONFLICT', 'this slug or session exists already');
-      for (const letter of letters) letter.answer(refusedBy(letter.order.id, taken));
-      return;
+  /** The old room stands, and nobody is told ok. */
+  private refuse(letters: Letter[], error: unknown): void {
+    const isTaken = error instanceof SlugTaken || (error instanceof StoreConflict && !this.stored);
+    if (!isTaken) {
+      this.around.onFault?.(error);
+      this.around.storage?.failed(error);
     }
-    if (isConflict && rerun < MAX_RERUNS) {
-      await this.catchUp();
-      return this.turn(letters, rerun + 1);
-    }
-    if (error instanceof OutcomeUnknown && committing && this.stored && rerun < MAX_RERUNS) {
-      await this.reread();
-      return this.turn(letters, rerun + 1);
-    }
-    this.around.onFault?.(error);
-    this.around.storage?.failed(error);
-    const refusal = new Refusal('STORAGE_UNAVAILABLE', 'nothing was stored', undefined, 2_000);
+    const refusal = isTaken
+      ? new Refusal('CONFLICT', 'this slug or session exists already')
+      : new Refusal('STORAGE_UNAVAILABLE', 'nothing was stored', undefined, 2_000);
     for (const letter of letters) letter.answer(refusedBy(letter.order.id, refusal));
   }
 
@@ -266,26 +290,6 @@ export class OpenedRoom implements OpenRoom {
     this.around.onFault?.(error);
     const refusal = new Refusal('BUSY', 'this turn failed', undefined, 1_000);
     for (const letter of letters) letter.answer(refusedBy(letter.order.id, refusal));
-  }
-
-  private async catchUp(): Promise<void> {
-    const before = this.room.clock;
-    const loaded = await this.around.store.changedSince(this.room.id, before);
-    const { entries, changes } = adopt(this.room, loaded);
-    this.publisher.committed({ entries, ballotChanges: loaded.ballots }, changes, before);
-  }
-
-  private async reread(): Promise<void> {
-    for (;;) {
-      const loaded = await this.around.store.load(this.room.id).catch(() => undefined);
-      if (loaded) {
-        this.room = roomFrom(loaded);
-        this.tally = new Tally(this.room);
-        this.publisher.reread();
-        return;
-      }
-      await new Promise<void>((resolve) => this.around.schedule.after(REREAD_PAUSE_MS, resolve));
-    }
   }
 }
 

@@ -1,35 +1,29 @@
 import type { Channel, Editing, Patch, Presence, ServerEvents } from '@openfloor/contract';
 import type { Clock, Draft } from '@openfloor/room';
 import { Corners } from './corners.js';
-import { Desks } from './desks.js';
-import { awayOf } from './figures.js';
 import { Heads } from './heads.js';
 import type { Holder } from './holder.js';
-import { HubLinks } from './hub-links.js';
+import type { HubLinks } from './hub-links.js';
 import type { Changes } from './load.js';
 import type { Outlet, Seats, Spared } from './outlet.js';
-import { PeopleHere } from './people-here.js';
+import { RoomPresence } from './room-presence.js';
 import { channelOfGroup, GROUPS, isBehind, type Group, type Seat } from './seat.js';
-import { Pace, type Schedule } from './schedule.js';
+import type { Schedule } from './schedule.js';
 import { SlowSeats } from './slow-seats.js';
 import { TallyBeats } from './tally-beats.js';
+import type { Telling } from './telling.js';
 import { touched } from './touched.js';
 import type { Welcomed } from './welcome.js';
 
-const PRESENCE_PAUSE_MS = 1_000;
 /** A client pings so often as soon as it has a welcome. */
 const WELCOME_PINGS = 5;
 
 /** Sends what changed in a room to its seats, each channel its own view of it, after the commit. */
 export class Publisher {
-  private readonly presenceSent = new Map<Group, string>();
-  readonly desks: Desks;
-  readonly hubs: HubLinks;
+  readonly presence: RoomPresence;
   readonly slow: SlowSeats;
-  private readonly people = new PeopleHere();
   private readonly corners: Corners;
   private readonly tallies: TallyBeats;
-  private readonly presence: Pace;
   private readonly heads: Heads;
 
   constructor(
@@ -37,11 +31,11 @@ export class Publisher {
     readonly seats: Seats,
     private readonly outlet: Outlet,
     private readonly schedule: Schedule,
+    tells?: Telling,
   ) {
-    this.desks = new Desks(schedule);
-    this.presence = new Pace(schedule, PRESENCE_PAUSE_MS, () => this.sendPresence());
+    const send = (group: Group, presence: Presence) => this.sendPresence(group, presence);
+    this.presence = new RoomPresence(holder, seats, schedule, send, tells);
     this.heads = new Heads(holder, outlet, schedule);
-    this.hubs = new HubLinks(holder, seats, schedule, () => this.presence.ask());
     this.slow = new SlowSeats(seats, outlet, schedule, (event, group, has) => this.whole(event, group, has));
     this.corners = new Corners(holder, seats, outlet);
     this.tallies = new TallyBeats(holder, seats, outlet, schedule, {
@@ -51,24 +45,25 @@ export class Publisher {
     });
   }
 
+  get hubs(): HubLinks {
+    return this.presence.hubs;
+  }
+
   /** Takes a seat in; from now on it gets every frame. Its welcome must have been sent in the same breath. */
   enter(seat: Seat, group: Group): void {
     this.seats.add(seat, group);
     this.outlet.join(seat, group);
-    this.people.enter(seat, group);
-    this.desks.enter(seat);
-    this.hubs.enter(seat);
     this.corners.enter(seat);
     this.slow.enter(seat, group);
     this.greeted(group);
-    this.presence.ask();
+    this.presence.enter(seat, group);
     this.heads.enter(seat, group);
   }
 
   /** A seat of this group was just told everything: what is sent next is compared with nothing that was sent before. */
   greeted(group: Group): void {
     this.tallies.greeted(group);
-    this.presenceSent.delete(group);
+    this.presence.greeted(group);
   }
 
   /** Welcomes a seat, which then pings as it is bound to. */
@@ -82,17 +77,14 @@ export class Publisher {
     this.seats.remove(seat);
     this.slow.leave(seat);
     this.outlet.leave(seat);
-    this.people.leave(seat);
     this.heads.leave(seat);
     this.corners.leave(seat);
-    this.hubs.leave(seat);
-    this.desks.leave(seat);
-    this.presence.ask();
+    this.presence.leave(seat);
   }
 
   /** Somebody of the staff has something open for writing, or nothing any more. */
   edits(seat: Seat, about: Editing['about']): void {
-    if (this.desks.edits(seat, about, () => this.presence.ask())) this.presence.ask();
+    this.presence.edits(seat, about);
   }
 
   /** A seat pinged and was answered, which tells how far away it is. */
@@ -130,7 +122,7 @@ export class Publisher {
 
   /** Something changed that staff must know at once. */
   tellStaff(): void {
-    this.sendPresence(['staff']);
+    this.presence.sendTo(['staff']);
   }
 
   /** Closes the seats of whoever lost a right; they come back and are judged anew. */
@@ -151,21 +143,11 @@ export class Publisher {
   }
 
   stop(): void {
-    for (const timed of [this.tallies, this.presence, this.heads, this.slow, this.hubs]) timed.stop();
+    for (const timed of [this.tallies, this.presence, this.heads, this.slow]) timed.stop();
   }
 
   presenceFor(group: Group): Presence {
-    const { room } = this.holder;
-    const presence = { ...this.people.figures, hubs: this.hubs.statuses };
-    if (group !== 'staff') return presence;
-    return {
-      ...presence,
-      staff: this.seats.of('staff').size,
-      desks: this.desks.list,
-      links: this.hubs.links,
-      away: awayOf(room, this.seats),
-      ...(this.holder.isRefused ? { storage: 'refusing' } : {}),
-    };
+    return this.presence.for(group);
   }
 
   private whole<E extends Spared>(event: E, group: Group, has: number): Parameters<ServerEvents[E]>[0] {
@@ -185,16 +167,9 @@ export class Publisher {
     return { rev: channels[channel], prev: before.channels[channel], at: this.schedule.now(), put, gone };
   }
 
-  private sendPresence(groups: readonly Group[] = GROUPS): void {
-    for (const group of groups) {
-      if (this.seats.of(group).size === 0) continue;
-      const presence = this.presenceFor(group);
-      const news = JSON.stringify(presence);
-      if (news === this.presenceSent.get(group)) continue;
-      this.presenceSent.set(group, news);
-      this.outlet.broadcast(group, 'presence', presence);
-      this.slow.spared('presence', group);
-    }
+  private sendPresence(group: Group, presence: Presence): void {
+    this.outlet.broadcast(group, 'presence', presence);
+    this.slow.spared('presence', group);
   }
 }
 

@@ -10,10 +10,11 @@ import { Rooms, type Request } from '../operations/rooms.js';
 import { checked } from '../operations/shape.js';
 import { STORE } from '../operations/store.token.js';
 import { castIn } from './cast.js';
-import { consequences } from './consequences.js';
+import { consequences, inheritedConsequences } from './consequences.js';
 import { fingerprint } from './fingerprint.js';
 import { roomFrom } from './load.js';
 import { FULL, OpenedRoom, type Surroundings } from './opened-room.js';
+import { OtherNodes, type OpenRooms } from './other-nodes.js';
 import { SocketOutlets } from './socket.outlet.js';
 import { realTime } from './schedule.js';
 import { StorageWatch } from './storage-watch.js';
@@ -27,7 +28,7 @@ const TRIED_ON_DISK = { name: 'tried on the disk', value: '.'.repeat(8_192) };
 
 /** Owns the open rooms of this process: loads each once for all who wait, and gives commands to their mailboxes. */
 @Injectable()
-export class RoomHost extends Rooms implements OnModuleDestroy {
+export class RoomHost extends Rooms implements OpenRooms, OnModuleDestroy {
   private readonly logger = new Logger('rooms');
   private readonly rooms = new Map<string, Promise<OpenedRoom>>();
   private readonly quietSince = new Map<string, number>();
@@ -40,12 +41,14 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
     private readonly outlets: SocketOutlets,
     private readonly metrics: Metrics,
     private readonly watch: DoorWatch,
+    private readonly others: OtherNodes,
   ) {
     super();
     this.sweep.unref();
     const { name, value } = TRIED_ON_DISK;
     this.storage = new StorageWatch(realTime, () => this.store.putFact(name, value));
     this.metrics.hubsFrom(() => this.hubStatuses());
+    this.others.attend(this);
   }
 
   async does(sessionId: string, request: Request, actor: Actor): Promise<Reply> {
@@ -79,6 +82,14 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
     return loading;
   }
 
+  known(sessionId: string): Promise<OpenedRoom> | undefined {
+    return this.rooms.get(sessionId);
+  }
+
+  openIds(): string[] {
+    return [...this.rooms.keys()];
+  }
+
   /** No command is taken any more; resolves when every room has answered what it had. */
   async drain(): Promise<void> {
     this.draining = true;
@@ -90,6 +101,7 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.sweep);
     this.storage.stop();
+    this.others.stop();
     for (const room of this.rooms.values()) await room.then((open) => open.close()).catch(() => undefined);
     this.rooms.clear();
   }
@@ -129,6 +141,9 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
         this.watch.voted(sessionId, castIn(judged));
         consequences(open, judged, (request) => this.bySystem(sessionId, request), this.store);
       },
+      tells: this.others.tellingOf(sessionId),
+      onCaughtUp: (open, records) =>
+        inheritedConsequences(open, records, (request) => this.bySystem(sessionId, request), this.store),
     };
   }
 
@@ -136,7 +151,7 @@ export class RoomHost extends Rooms implements OnModuleDestroy {
     const rooms = await Promise.allSettled(this.rooms.values());
     const open = rooms.flatMap((room) => (room.status === 'fulfilled' ? [room.value] : []));
     return open.flatMap(({ exists, publisher }) =>
-      exists ? publisher.hubs.statuses.map(([, status]) => status) : [],
+      exists ? publisher.presenceFor('public').hubs.map(([, status]) => status) : [],
     );
   }
 
