@@ -5,7 +5,8 @@ import { build, install, root } from './steps.mjs';
 
 const USAGE = `npm run backup -- [--to FILE] [--data DIR]
 
-Writes a whole, checked copy of the database to a new file that only its owner can read, also while a server runs.
+Writes a whole, checked copy of the database to a new file that only its owner can read, also while a server runs. Where
+DATABASE_URL names a PostgreSQL database use its own tools: pg_dump, or archiving of its log.
 
   --to FILE   where; by default a new file in the directory backups of the data directory
   --data DIR  the data directory; by default DATA_DIR, or ./data
@@ -28,6 +29,11 @@ function told() {
 
 const { to, data = process.env['DATA_DIR'] || './data', help } = told();
 if (help) fail(USAGE, 0);
+if (process.env['DATABASE_URL'])
+  fail(
+    'DATABASE_URL is set, and PostgreSQL is backed up by its own tools: pg_dump, or archiving of its log.',
+    1,
+  );
 install();
 build();
 const built = (path) => import(pathToFileURL(join(root, 'dist/node', path)).href);

@@ -6,7 +6,8 @@ import { build, install, root } from './steps.mjs';
 const USAGE = `npm run retention -- [--data DIR] [--json]
 
 Says what the next runs of retention would let go, by the RETENTION_ settings of this environment. Changes nothing, and
-works also while a server runs. What a running server will do by its own settings, GET /api/v1/retention tells.
+works also while a server runs. What a running server will do by its own settings, GET /api/v1/retention tells. With
+DATABASE_URL it looks into that database, and in the data directory only for old backups.
 
   --data DIR  the data directory; by default DATA_DIR, or ./data
   --json      the same for programs
@@ -35,7 +36,7 @@ const { readConfig } = await built('apps/server/src/config/config.js');
 const { dryRun, dryRunText } = await built('apps/server/src/privacy/dry-run.js');
 try {
   const config = readConfig();
-  const found = await dryRun(data ?? config.dataDir, config, Date.now());
+  const found = await dryRun({ ...config, dataDir: data ?? config.dataDir }, Date.now());
   process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : dryRunText(found));
 } catch (error) {
   fail(error.message, 1);
