@@ -60,7 +60,7 @@ module.exports = {
     zone(
       'typeorm-only-in-store',
       '^(apps/(server|web)|libs/(contract|room|client|pages))',
-      { path: 'node_modules/(typeorm|better-sqlite3)/' },
+      { path: 'node_modules/(typeorm|better-sqlite3|pg)/' },
       '',
     ),
     zone(
@@ -81,9 +81,21 @@ module.exports = {
       ),
     ),
     zone(
+      'nodes-stand-below-rooms',
+      '^apps/server/src/nodes/(?!testing/)',
+      { path: '^apps/server/src/(accounts|meetings|rooms|pages|hubs|outcomes)/' },
+      'what nodes say knows no room',
+    ),
+    zone(
+      'redis-behind-one-line',
+      '^(apps/server/src/(?!operations/redis-)|apps/(web|relay)|libs)',
+      { path: 'node_modules/@?redis/' },
+      'hints and tries, never the record',
+    ),
+    zone(
       'operations-stand-below',
       '^apps/server/src/(operations|config)/',
-      { path: '^apps/server/src/(accounts|meetings|rooms|pages|hubs|outcomes)/' },
+      { path: '^apps/server/src/(nodes|accounts|meetings|rooms|pages|hubs|outcomes)/' },
       '',
     ),
     zone(
