@@ -10,6 +10,7 @@ const REREAD_PAUSE_MS = 250;
 /** Takes over what other nodes have committed to a room: what has come since, or all of it. Never beside a turn. */
 export class CatchingUp {
   private readonly following = new Following();
+  private readonly waiting: (() => void)[] = [];
 
   constructor(
     private readonly open: OpenedRoom,
@@ -21,14 +22,20 @@ export class CatchingUp {
     this.following.hear(stand);
   }
 
-  /** Whether it was told of anything that it does not have. */
+  /** Whether it was told of anything that it does not have, or somebody waits to hear that it has it by now. */
   get isBehind(): boolean {
-    return this.following.lacks(this.open.room) !== 'nothing';
+    return this.waiting.length > 0 || this.following.lacks(this.open.room) !== 'nothing';
+  }
+
+  /** Resolves when what it was told of was read, or could not be. */
+  async done(): Promise<void> {
+    if (this.isBehind) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
   /** Reads what it was told of. What cannot be had now is read when somebody says again that it is there. */
   async asTold(): Promise<void> {
     const lacks = this.following.lacks(this.open.room);
+    const waiting = this.waiting.splice(0);
     this.following.forget();
     try {
       if (lacks === 'all') await this.reread();
@@ -36,6 +43,7 @@ export class CatchingUp {
     } catch (error) {
       this.around.onFault?.(error);
     }
+    for (const resolve of waiting) resolve();
   }
 
   /** Reads what has come since. */

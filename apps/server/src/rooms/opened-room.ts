@@ -161,11 +161,12 @@ export class OpenedRoom implements OpenRoom {
     return cornerOf(this.room, actorId, standing);
   }
 
-  /** Hears where the room stands in the store, and catches up between two turns where it is behind. */
-  follow(stand: Stand): void {
+  /** Hears where the room stands in the store, and catches up between two turns where it is behind; resolves after that. */
+  async follow(stand: Stand): Promise<void> {
     if (!this.stored) return;
     this.catchingUp.hear(stand);
     if (this.catchingUp.isBehind) this.run();
+    await this.catchingUp.done();
   }
 
   /** Resolves when nothing waits and nothing is in flight. */

@@ -101,7 +101,7 @@ export class OtherNodes {
   }
 
   private follow(sessionId: string, { rev, beat, history }: Stand): void {
-    this.inOne(sessionId, (open) => open.follow({ rev, beat, history }));
+    this.inOne(sessionId, (open) => void open.follow({ rev, beat, history }));
   }
 
   private inEach(act: (open: OpenedRoom) => void): void {

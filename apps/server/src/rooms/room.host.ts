@@ -11,6 +11,7 @@ import { checked } from '../operations/shape.js';
 import { STORE } from '../operations/store.token.js';
 import { castIn } from './cast.js';
 import { consequences, inheritedConsequences } from './consequences.js';
+import { meet } from './elsewhere.js';
 import { fingerprint } from './fingerprint.js';
 import { roomFrom } from './load.js';
 import { FULL, OpenedRoom, type Surroundings } from './opened-room.js';
@@ -57,6 +58,7 @@ export class RoomHost extends Rooms implements OpenRooms, OnModuleDestroy {
       if (this.draining) throw new Refusal('DRAINING', 'this server is going down', undefined, 1_000);
       const open =
         request.type === 'session.create' ? await this.openNew(sessionId) : await this.open(sessionId);
+      await meet(open, actor);
       const order = { id: request.id, type: request.type, args, madeAt: request.madeAt };
       const urgent = actor.type !== 'participant' && actor.type !== 'visitor';
       const reply = open.isFull(urgent)

@@ -27,6 +27,7 @@ import { SessionFinder } from '../operations/session-finder.js';
 import { STORE } from '../operations/store.token.js';
 import { KeptOrders, orderAsked } from './kept-orders.js';
 import { nowLines, nowOf } from './now.js';
+import { meet, reach } from './elsewhere.js';
 import type { OpenedRoom } from './opened-room.js';
 import { RoomHost } from './room.host.js';
 import { StateBodies } from './state-bodies.js';
@@ -78,7 +79,9 @@ export class RoomsController {
     const first = whole(query['first'], 200);
     const page = whole(query['page'], 10_000) ?? 0;
     heard(open, standing, whole(query['waiting'], MOST_WAITING));
-    const { welcome, more } = open.welcome(standing, channel, sinceOf(query['since']), first, actor);
+    const since = sinceOf(query['since']);
+    await reach(open, channel, since);
+    const { welcome, more } = open.welcome(standing, channel, since, first, actor);
     const state = page === 0 ? welcome : more[page - 1];
     if (!state) throw new Refusal('NOT_FOUND', 'no such page');
     const { body, encoding } = await this.bodies.of(state, request.headers['accept-encoding']);
@@ -180,6 +183,7 @@ export class RoomsController {
     const open = await this.host.open(sessionId);
     const caller = known ?? (await this.callers.ofRequest(request));
     const actor = actorIn(caller, sessionId);
+    await meet(open, actor);
     const standing = open.standing(actor);
     admits(open.room.session, actor, by === 'code');
     return { open, caller, actor, standing };

@@ -1,11 +1,12 @@
 import { OnGatewayConnection, OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
-import { Refusal, type Handshake } from '@openfloor/contract';
+import { Refusal, type Handshake, type Since } from '@openfloor/contract';
 import type { Namespace } from 'socket.io';
 import { Drain } from '../operations/drain.js';
 import { Endings, type Ending } from '../operations/endings.js';
 import { Metrics } from '../operations/metrics.js';
 import { Crowd } from './crowd.js';
 import { Doorstep } from './doorstep.js';
+import { isAhead, reach } from './elsewhere.js';
 import { Hearing, type RoomSocket } from './hearing.js';
 import { RoomHost } from './room.host.js';
 import { groupOf, type Seat } from './seat.js';
@@ -76,7 +77,7 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
     this.greet(seat, seating, handshake.since);
     open.publisher.enter(seat, groupOf({ channel, standing }));
     this.metrics.seat(channel, 1);
-    this.hearing.listen(socket, seat, seating, (since) => this.greet(seat, seating, since));
+    this.hearing.listen(socket, seat, seating, (since) => this.greetAgain(socket, seat, since));
     socket.once('disconnect', () => {
       open.publisher.leave(seat);
       this.metrics.seat(channel, -1);
@@ -106,6 +107,17 @@ export class RoomsGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
       const isMeant = loginId ? caller.loginId === loginId : caller.loginId !== exceptId;
       if (isMeant) socket.disconnect(true);
     }
+  }
+
+  /** At once, but for a seat that has seen more on another node than this one has. */
+  private greetAgain(socket: RoomSocket, seat: Seat, since: Since): void {
+    const { seating } = socket.data;
+    if (!seating) return;
+    const { open, channel } = seating;
+    if (!isAhead(open, channel, since)) return this.greet(seat, seating, since);
+    void reach(open, channel, since).then(() => {
+      if (socket.connected) this.hearing.attempt(() => this.greet(seat, seating, since));
+    });
   }
 
   private greet(seat: Seat, { open, actor, standing, channel }: Seating, since: Handshake['since']): void {
