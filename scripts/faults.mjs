@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { nameOf, parts, specsOf } from '../test/faults/parts.mjs';
 import { NOT_COVERED, NUMBERS, numbered } from '../test/faults/numbers.mjs';
+import { findServices } from './services.mjs';
 import { build, install, root, run } from './steps.mjs';
 
 const USAGE = `npm run faults [-- NAMES]   the long drills, all or these parts or specs; figures of the others are kept
@@ -42,11 +43,12 @@ async function main() {
 async function drills(paths) {
   install();
   build();
+  const services = findServices();
   const startedAt = performance.now();
   const failed = [];
   for (const [at, path] of paths.entries()) {
     say(`[${clock(performance.now() - startedAt)}] ${at + 1} of ${paths.length}: ${nameOf(path)} …\n`);
-    const { code, figures, ranMs } = await drill(path);
+    const { code, figures, ranMs } = await drill(path, services);
     say(
       `[${clock(performance.now() - startedAt)}] ${nameOf(path)} ${code ? 'FAILED' : 'passed'} in ${clock(ranMs)}\n`,
     );
@@ -60,13 +62,13 @@ async function drills(paths) {
   return failed.length > 0 ? 1 : 0;
 }
 
-/** One spec in a process of its own; streams what it says. */
-function drill(path) {
+/** One spec in a process of its own, told where PostgreSQL and Redis are; streams what it says. */
+function drill(path, services) {
   const startedAt = performance.now();
   const jest = ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js')];
   const project = path.split('/')[1];
   const how = ['--selectProjects', project, '--forceExit', '--testTimeout=600000', '--runTestsByPath', path];
-  const env = { ...process.env, LONG: '1' };
+  const env = { ...process.env, ...services, LONG: '1' };
   const child = spawn(process.execPath, [...jest, ...how], {
     cwd: root,
     env,
@@ -150,7 +152,7 @@ function figureTable() {
   const cell = (text) => String(text ?? '').replaceAll('|', '\\|');
   const again = ({ seed, spec }) => `\`${seed ? `SEED=${seed} ` : ''}npm run faults -- ${spec}\``;
   return [
-    `One process over SQLite; the load runs on the same cores. ${machines()}`,
+    `One process over SQLite, but for F20 to F22; the load runs on the same cores. ${machines()}`,
     '',
     '| | what is done | goal | measured | how to repeat | what turns its checker red |',
     '|---|---|---|---|---|---|',

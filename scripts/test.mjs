@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
+import { findServices, NEED_SERVICES } from './services.mjs';
 import { build, install, root, run } from './steps.mjs';
 
 const node = process.execPath;
@@ -39,15 +40,23 @@ function check(what, args) {
 
 function jest() {
   const file = join(results, 'jest.json');
-  const code = run(node, [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    bin('jest/bin/jest.js'),
-    '--forceExit',
-    '--maxWorkers=2',
-    '--json',
-    `--outputFile=${file}`,
-  ]);
+  const services = findServices();
+  if (!services) count('PostgreSQL and Redis: not found, their tests did not run', { passed: 0, failed: 1 });
+  const leavesOut = services ? [] : [`--testPathIgnorePatterns=${NEED_SERVICES}`];
+  const code = run(
+    node,
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      bin('jest/bin/jest.js'),
+      '--forceExit',
+      '--maxWorkers=2',
+      '--json',
+      `--outputFile=${file}`,
+      ...leavesOut,
+    ],
+    { env: { ...process.env, ...services } },
+  );
   if (!existsSync(file)) return count('jest', { passed: 0, failed: 1 });
   const {
     numPassedTests: passed,

@@ -17,6 +17,11 @@ const LISTED = {
   network: { minutes: 15, specs: ['network', 'network-wire', 'network-crowd'] },
   line: { minutes: 8, specs: ['weak-link', 'outage', 'relay'] },
   room: { minutes: 3, specs: ['floor', 'replay'] },
+  postgres: {
+    minutes: 6,
+    specs: ['postgres', 'postgres-outages', 'postgres-unknown', 'postgres-services'],
+  },
+  nodes: { minutes: 9, specs: ['nodes-redis', 'nodes-partition'] },
 };
 
 const specsIn = (folder) =>

@@ -11,6 +11,7 @@ import type { Chance } from './nemesis-chance.js';
 import { findings, scoreOf, type AtEnd, type Findings, type Score } from './nemesis-checkers.js';
 import { History, keepHistories, recorded } from './nemesis-history.js';
 import type { Nemesis } from './nemesis.js';
+import type { KeptReader } from './nemesis-kept.js';
 import { readKept, readShown } from './nemesis-room.js';
 import { joinedAs } from './people.js';
 import type { TestServer } from './server.js';
@@ -61,6 +62,8 @@ const MOST_WAITING = 24;
 export interface Roads {
   inside?: (transport: Transport) => Transport;
   outside?: (transport: Transport) => Transport;
+  /** Where the phones reach the room; by default the server that the crowd was made with. */
+  base?: string;
   /** Time of the phone's connection; with one of its own it is also as patient as a real phone. */
   clock?: Clock;
 }
@@ -73,6 +76,8 @@ export interface DrillPhone {
   live: LiveRoom;
   actorId: string;
   seat: string;
+  /** Questions it has begun to ask. */
+  asked: number;
 }
 
 /** Phones that ask and vote by chance of a printed seed until they are told to stop. */
@@ -145,16 +150,19 @@ export class DrillCrowd {
     for (const { live } of this.phones) live.close();
   }
 
-  /** What became of it all, by every checker; the histories and the log are left in files of this name. */
+  /**
+   * What became of it all, by every checker; the histories and the log are left in files of this name. The rows are read
+   * `from` a data directory, or as the reader does.
+   */
   async judged(
     drill: string,
-    nemesis: Nemesis,
-    dataDir = this.server.dataDir,
+    nemesis: Pick<Nemesis, 'log'>,
+    from: string | KeptReader = this.server.dataDir,
   ): Promise<{ found: Findings; score: Score; atEnd: AtEnd }> {
     const { sessionId, token } = this.room;
     const atEnd: AtEnd = {
       shown: await readShown(this.server, sessionId, token),
-      kept: readKept(dataDir, sessionId),
+      kept: typeof from === 'string' ? readKept(from, sessionId) : await from(sessionId),
       actors: new Map(this.phones.map(({ history, actorId }) => [history.client, actorId])),
     };
     keepHistories(drill, this.histories, nemesis.log);
@@ -170,14 +178,14 @@ export class DrillCrowd {
   private async phone(
     name: string,
     startedAt: number,
-    { inside = same, outside = same, clock }: Roads,
+    { inside = same, outside = same, base = this.server.url, clock }: Roads,
   ): Promise<DrillPhone> {
-    const seated = await joinedAs(this.server, this.room.code);
+    const seated = await joinedAs({ url: base }, this.room.code);
     const { socketTransport } = await loadSocketTransport();
     const history = new History(name, startedAt);
     const road = inside(
       socketTransport({
-        base: this.server.url,
+        base,
         io: { transports: ['websocket'] },
         ...(clock ? { clock } : {}),
       }),
@@ -191,14 +199,15 @@ export class DrillCrowd {
     const options = { session: seated.sessionId, seat: seated.seat, outbox };
     const transport = outside(recorded(road, history));
     const live = new LiveRoom({ ...options, transport: clock ? transport : impatient(transport) });
-    return { history, live, actorId: seated.actor.id, seat: seated.seat };
+    return { history, live, actorId: seated.actor.id, seat: seated.seat, asked: 0 };
   }
 }
 
 /** What one phone does next, each time it is asked. */
-function actor({ history, live }: DrillPhone, chance: Chance, asks: number, most: number) {
+function actor(phone: DrillPhone, chance: Chance, asks: number, most: number) {
   const given = new Map<string, boolean>();
-  let [asked, seen, open] = [0, -1, [] as string[]];
+  const { history, live } = phone;
+  let [seen, open] = [-1, [] as string[]];
   const others = () => {
     const { rev } = live.getSnapshot();
     if (rev === seen) return open;
@@ -210,11 +219,12 @@ function actor({ history, live }: DrillPhone, chance: Chance, asks: number, most
     return open;
   };
   return (): Promise<{ ok: boolean }> => {
+    const { asked } = phone;
     const target = asked > 0 && (asked >= most || !chance.is(asks)) ? chance.of(others()) : undefined;
     if (target === undefined && asked >= most) return Promise.resolve({ ok: false });
     if (target === undefined) {
-      asked += 1;
-      return live.does('question.submit', { text: `${history.client} asks ${asked}` });
+      phone.asked += 1;
+      return live.does('question.submit', { text: `${history.client} asks ${phone.asked}` });
     }
     const on = !given.get(target);
     given.set(target, on);

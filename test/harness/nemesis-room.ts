@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { api } from './api.js';
-import type { TestServer } from './server.js';
+import { counted, READINGS, type KeptRoom, type RoomRows } from './nemesis-kept.js';
+import type { TestPostgres } from './postgres.js';
+
+export type { KeptQuestion, KeptRoom } from './nemesis-kept.js';
 
 /** A room as its public door shows it: every page of the state. */
 export interface ShownRoom {
@@ -16,34 +19,11 @@ export interface ShownRoom {
   votes: Map<number, number>;
 }
 
-/** A room as its rows say, counted here and not by the product. */
-export interface KeptRoom {
-  rev: number;
-  beat: number;
-  questions: KeptQuestion[];
-  /** `voter question` for every ballot that stands. */
-  ballots: Set<string>;
-  /** Commands that have a receipt, each with what it was answered. */
-  receipts: Map<string, { actorId: string; reply: Record<string, unknown> }>;
-  /** Distinct voters over each question and all merged into it, less its authors; by the number of the one on top. */
-  votes: Map<number, number>;
-  integrity: string;
-}
-
-export interface KeptQuestion {
-  id: string;
-  no: number;
-  text: string;
-  status: string;
-  authorId: string;
-  mergedInto: string | null;
-}
-
 const PAGE = 200;
 
 /** Reads the whole room over HTTP, as whoever has this token. */
 export async function readShown(
-  server: TestServer,
+  server: { url: string },
   sessionId: string,
   token: string,
   as: 'public' | 'staff' = 'staff',
@@ -69,61 +49,31 @@ export function readKept(dataDir: string, sessionId: string): KeptRoom {
   const database = new Database(join(dataDir, 'openfloor.sqlite'), { readonly: true, timeout: 5_000 });
   try {
     database.exec('BEGIN');
-    return counted(database, sessionId);
+    const rows = Object.entries(READINGS).map(([name, reading]) => [
+      name,
+      database.prepare(reading).all(sessionId),
+    ]);
+    const integrity = String(database.pragma('integrity_check', { simple: true }));
+    return counted(Object.fromEntries(rows) as RoomRows, integrity);
   } finally {
     database.close();
   }
 }
 
-function counted(database: Database, sessionId: string): KeptRoom {
-  const rows = <R>(statement: string) => database.prepare(statement).all(sessionId) as R[];
-  const [clock] = rows<{ rev: number; beat: number }>('SELECT rev, beat FROM session WHERE id = ?');
-  const bodies = rows<{ body: string }>("SELECT body FROM record WHERE session_id = ? AND kind = 'question'");
-  const questions = bodies.map(({ body }) => JSON.parse(body) as KeptQuestion);
-  const cast = rows<{ question_id: string; voter_id: string }>(
-    'SELECT question_id, voter_id FROM ballot WHERE session_id = ? AND is_on = 1',
-  );
-  const answered = rows<{ command_id: string; actor_id: string; reply: string }>(
-    'SELECT command_id, actor_id, reply FROM receipt WHERE session_id = ?',
-  );
-  const receipts = answered.map(({ command_id, actor_id, reply }): [string, KeptReceipt] => [
-    command_id,
-    { actorId: actor_id, reply: JSON.parse(reply) as Record<string, unknown> },
-  ]);
-  return {
-    rev: clock?.rev ?? 0,
-    beat: clock?.beat ?? 0,
-    questions,
-    ballots: new Set(cast.map(({ question_id, voter_id }) => `${voter_id} ${question_id}`)),
-    receipts: new Map(receipts),
-    votes: recounted(questions, cast),
-    integrity: String(database.pragma('integrity_check', { simple: true })),
-  };
-}
-
-type KeptReceipt = { actorId: string; reply: Record<string, unknown> };
-
-function recounted(
-  questions: KeptQuestion[],
-  cast: { question_id: string; voter_id: string }[],
-): Map<number, number> {
-  const byId = new Map(questions.map((question) => [question.id, question]));
-  const top = (id: string): KeptQuestion | undefined => {
-    const question = byId.get(id);
-    return question?.mergedInto ? top(question.mergedInto) : question;
-  };
-  const voters = new Map<number, Set<string>>();
-  const authors = new Map<number, Set<string>>();
-  for (const question of questions) {
-    const { no } = top(question.id) ?? question;
-    voters.set(no, voters.get(no) ?? new Set());
-    authors.set(no, (authors.get(no) ?? new Set()).add(question.authorId));
-  }
-  for (const { question_id, voter_id } of cast) {
-    const no = top(question_id)?.no;
-    if (no !== undefined && !authors.get(no)?.has(voter_id)) voters.get(no)?.add(voter_id);
-  }
-  return new Map([...voters].map(([no, who]) => [no, who.size]));
+/** The same from the rows of a PostgreSQL database. */
+export async function readKeptThere(
+  postgres: TestPostgres,
+  url: string,
+  sessionId: string,
+): Promise<KeptRoom> {
+  const rows = await postgres.at(url, async (query) => {
+    await query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const read: Partial<Record<string, object[]>> = {};
+    for (const [name, reading] of Object.entries(READINGS))
+      read[name] = await query(reading.replace('?', '$1'), [sessionId]);
+    return read as unknown as RoomRows;
+  });
+  return counted(rows, await postgres.integrity(url));
 }
 
 /** The digest that the ledger keeps of final tallies: over the flat figures in the order of the numbers. */

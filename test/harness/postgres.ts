@@ -142,10 +142,10 @@ export class TestPostgres {
     return { taken: () => held.length, leaves };
   }
 
-  /** Whether its files are whole: `pg_amcheck` where it is there, else every row of every table is read. */
+  /** Whether its files are whole, by the `integrityCheck` that there is. */
   async integrity(url: string): Promise<string> {
     const { pathname } = new URL(url);
-    const amcheck = join(placeOf('POSTGRES_BIN'), 'pg_amcheck');
+    const amcheck = amcheckFile();
     if (!existsSync(amcheck)) return this.readsAll(url);
     try {
       const where = ['-h', '127.0.0.1', '-p', String(this.port), '-U', SUPERUSER];
@@ -191,6 +191,15 @@ export class TestPostgres {
     for (const { name } of tables) await this.query(`SELECT count(t::text) FROM ${name} AS t`, url);
     return 'ok';
   }
+}
+
+/** What the files are checked by: `pg_amcheck` where it is there, else every row of every table is read. */
+export function integrityCheck(): 'pg_amcheck' | 'reading every row' {
+  return existsSync(amcheckFile()) ? 'pg_amcheck' : 'reading every row';
+}
+
+function amcheckFile(): string {
+  return join(placeOf('POSTGRES_BIN'), 'pg_amcheck');
 }
 
 /** PostgreSQL does not run as root: then as the account of that name, or as nobody. */
