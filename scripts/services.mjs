@@ -1,10 +1,9 @@
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { run } from './steps.mjs';
+import { root, run } from './steps.mjs';
 
 const DEBIAN = '/usr/lib/postgresql';
-/** The specs that need them; where they are not, these cannot run. */
-export const NEED_SERVICES = '(postgres|redis|nodes)[^/]*\\.spec\\.ts$';
+const NEEDS = /harness\/(postgres|redis|nodes)/;
 
 /**
  * Finds PostgreSQL and Redis for the tests, or installs both by apt as root on Debian. Gives where they are, as settings
@@ -35,6 +34,16 @@ export function placesOfServices() {
     ),
     REDIS_SERVER: servers.find((file) => file && existsSync(file)),
   };
+}
+
+/** The specs that need them, by path; where they are not, these cannot run. */
+export function specsOfServices() {
+  const specs = ['apps', 'libs', 'test'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true })
+      .filter((name) => name.endsWith('.spec.ts'))
+      .map((name) => join(folder, name)),
+  );
+  return specs.filter((path) => NEEDS.test(readFileSync(join(root, path), 'utf8')));
 }
 
 function areThere({ POSTGRES_BIN, REDIS_SERVER }) {

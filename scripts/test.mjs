@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
-import { findServices, NEED_SERVICES } from './services.mjs';
+import { findServices, specsOfServices } from './services.mjs';
 import { build, install, root, run } from './steps.mjs';
 
 const node = process.execPath;
@@ -42,7 +42,7 @@ function jest() {
   const file = join(results, 'jest.json');
   const services = findServices();
   if (!services) count('PostgreSQL and Redis: not found, their tests did not run', { passed: 0, failed: 1 });
-  const leavesOut = services ? [] : [`--testPathIgnorePatterns=${NEED_SERVICES}`];
+  const leavesOut = services ? [] : [`--testPathIgnorePatterns=${specsOfServices().join('|')}`];
   const code = run(
     node,
     [
