@@ -3,7 +3,7 @@ import { chownSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from './free-port.js';
-import { placeOf, Service, type Account } from './service.js';
+import { placeOf, Service, TestService, type Account } from './service.js';
 
 const SUPERUSER = 'openfloor';
 /** Whom the databases belong to: nobody who may do everything, like a server in operation. */
@@ -18,14 +18,15 @@ const SIGNALS = { smart: 'SIGTERM', fast: 'SIGINT', immediate: 'SIGQUIT' } as co
 export type Query = <R extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<R[]>;
 
 /** A PostgreSQL of its own on a free port of loopback; it can be killed, frozen and started again on the same data. */
-export class TestPostgres {
-  private readonly service = new Service('postgres', nobodySpecial());
+export class TestPostgres extends TestService {
   private databases = 0;
 
   private constructor(
     private readonly port: number,
     private readonly settings: Record<string, string>,
-  ) {}
+  ) {
+    super(new Service('postgres', nobodySpecial()));
+  }
 
   /** Makes a cluster and starts it; `settings` are PostgreSQL's own. */
   static async start(settings: Record<string, string> = {}): Promise<TestPostgres> {
@@ -88,24 +89,6 @@ export class TestPostgres {
     }
   }
 
-  /** Ends it without a word. */
-  kill(): Promise<void> {
-    return this.service.kill();
-  }
-
-  async restart(): Promise<void> {
-    await this.kill();
-    await this.start();
-  }
-
-  freezes(): void {
-    this.service.freezes();
-  }
-
-  thaws(): void {
-    this.service.thaws();
-  }
-
   /** As an administrator would. A smart end waits for all who are connected. */
   async shutsDown(how: Shutdown): Promise<void> {
     this.service.signals(SIGNALS[how]);
@@ -157,11 +140,6 @@ export class TestPostgres {
     } catch (error) {
       return `pg_amcheck: ${String((error as { stdout?: string }).stdout || error)}`;
     }
-  }
-
-  /** Ends it and removes its data. */
-  dispose(): Promise<void> {
-    return this.service.dispose();
   }
 
   private get data(): string {

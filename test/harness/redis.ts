@@ -1,14 +1,14 @@
 import { connect } from 'node:net';
 import { freePort } from './free-port.js';
-import { placeOf, Service } from './service.js';
+import { placeOf, Service, TestService } from './service.js';
 
 const PATIENCE_MS = 2_000;
 
 /** A Redis of its own on a free port of loopback that keeps nothing over its end, as between nodes nothing has to be. */
-export class TestRedis {
-  private readonly service = new Service('redis');
-
-  private constructor(readonly port: number) {}
+export class TestRedis extends TestService {
+  private constructor(readonly port: number) {
+    super(new Service('redis'));
+  }
 
   static async start(): Promise<TestRedis> {
     const redis = new TestRedis(await freePort());
@@ -30,24 +30,6 @@ export class TestRedis {
     await this.service.start(placeOf('REDIS_SERVER'), args, () => this.says('PING'));
   }
 
-  /** Ends it without a word, and with it everything it knew. */
-  kill(): Promise<void> {
-    return this.service.kill();
-  }
-
-  async restart(): Promise<void> {
-    await this.kill();
-    await this.start();
-  }
-
-  freezes(): void {
-    this.service.freezes();
-  }
-
-  thaws(): void {
-    this.service.thaws();
-  }
-
   /** Everything it knows is gone; who is connected stays so. */
   async flush(): Promise<void> {
     await this.says('FLUSHALL');
@@ -65,10 +47,5 @@ export class TestRedis {
       });
       socket.write(`${command}\r\n`);
     });
-  }
-
-  /** Ends it. */
-  dispose(): Promise<void> {
-    return this.service.dispose();
   }
 }

@@ -118,6 +118,36 @@ export class Service {
   }
 }
 
+/** A service as tests hurt it: killed, frozen, and started again where it was. */
+export abstract class TestService {
+  constructor(protected readonly service: Service) {}
+
+  abstract start(): Promise<void>;
+
+  /** Ends it without a word. */
+  kill(): Promise<void> {
+    return this.service.kill();
+  }
+
+  async restart(): Promise<void> {
+    await this.kill();
+    await this.start();
+  }
+
+  freezes(): void {
+    this.service.freezes();
+  }
+
+  thaws(): void {
+    this.service.thaws();
+  }
+
+  /** Ends it and removes its data. */
+  dispose(): Promise<void> {
+    return this.service.dispose();
+  }
+}
+
 /** Kills the program and removes its directory once this process is gone: then the pipe between the two ends. */
 function guards(child: ChildProcess, pid: number, dir: string): void {
   const guard = spawn('sh', ['-c', 'read gone; kill -9 "$0"; rm -rf "$1"', String(pid), dir], {

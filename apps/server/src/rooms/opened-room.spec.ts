@@ -10,6 +10,7 @@ import { OpenedRoom, type Surroundings } from './opened-room.js';
 import { realTime } from './schedule.js';
 import { groupOf } from './seat.js';
 import { StorageWatch } from './storage-watch.js';
+import { firstSession } from './testing/first-session.js';
 import { ManualTime, testSeat } from './testing/rig.js';
 
 const SYSTEM: Actor = { type: 'system', id: SYSTEM_ID };
@@ -47,29 +48,8 @@ describe('an open room whose store fails', () => {
     faults.length = 0;
     store = await openStoreHere({ dataDir: ':memory:' });
     commit = store.commit.bind(store);
-    const meetingId = randomUUID();
-    const place = {
-      city: '',
-      country: null,
-      timeZone: 'UTC',
-      overarchingTheme: '',
-      ownerIds: [],
-      createdAt: 0,
-    };
-    await store.putMeeting({ id: meetingId, name: 'Test', slug: 'test', ...place });
     open = new OpenedRoom(new Room(sessionId, 'first'), around(), false);
-    const meeting = { name: 'Test', city: '', country: null };
-    const made = {
-      sessionId,
-      meetingId,
-      meeting,
-      slug: 'room',
-      code: 'ABCDEF',
-      title: 'Room',
-      timeZone: 'UTC',
-      ownerIds: [],
-      phase: 'lobby',
-    };
+    const made = await firstSession(store, sessionId);
     expect(await does('session.create', made)).toMatchObject({ ok: true });
     const loaded = await store.load(sessionId);
     open = new OpenedRoom(roomFrom(loaded!), around(), true);

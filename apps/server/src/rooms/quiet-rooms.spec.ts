@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { fingerprint } from './fingerprint.js';
 import { OpenedRoom } from './opened-room.js';
 import type { Schedule } from './schedule.js';
+import { firstSession } from './testing/first-session.js';
 import { ManualTime, testSeat } from './testing/rig.js';
 
 const SYSTEM: Actor = { type: 'system', id: SYSTEM_ID };
@@ -45,30 +46,12 @@ describe('a room in which nothing happens', () => {
   it('waits on no timer once nobody is in it, and on one for all its seats while somebody is', async () => {
     store = await openStoreHere({ dataDir: ':memory:' });
     const time = new CountedTime();
-    const [sessionId, meetingId] = [randomUUID(), randomUUID()];
-    const place = {
-      city: '',
-      country: null,
-      timeZone: 'UTC',
-      overarchingTheme: '',
-      ownerIds: [],
-      createdAt: 0,
-    };
-    await store.putMeeting({ id: meetingId, name: 'Test', slug: 'test', ...place });
+    const sessionId = randomUUID();
     const around = { store, schedule: time, now: time.now, newId: () => randomUUID() };
     const open = new OpenedRoom(new Room(sessionId, 'first'), around, false);
     expect(time.timers).toBe(0);
-    const told = {
-      slug: 'room',
-      code: 'ABCDEF',
-      title: 'Room',
-      timeZone: 'UTC',
-      ownerIds: [],
-      phase: 'lobby',
-    };
-    const meeting = { name: 'Test', city: '', country: null };
     const type = 'session.create';
-    const sent = { sessionId, meetingId, meeting, ...told };
+    const sent = await firstSession(store, sessionId);
     const order = { id: randomUUID(), type, args: TABLE.get(type)?.schema.parse(sent) };
     await open.does({ order, actor: SYSTEM, fingerprint: fingerprint(type, sent), urgent: true });
     time.pass(60_000);

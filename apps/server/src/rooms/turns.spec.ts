@@ -7,6 +7,7 @@ import { fingerprint } from './fingerprint.js';
 import { roomFrom } from './load.js';
 import { OpenedRoom, type Surroundings } from './opened-room.js';
 import { realTime } from './schedule.js';
+import { firstSession } from './testing/first-session.js';
 
 const SYSTEM: Actor = { type: 'system', id: SYSTEM_ID };
 
@@ -57,29 +58,9 @@ describe('the turns of a room', () => {
     [asked, turns] = [[], []];
     store = await openStoreHere({ dataDir: ':memory:' });
     sessionId = randomUUID();
-    const meetingId = randomUUID();
-    const place = {
-      city: '',
-      country: null,
-      timeZone: 'UTC',
-      overarchingTheme: '',
-      ownerIds: [],
-      createdAt: 0,
-    };
-    await store.putMeeting({ id: meetingId, name: 'Test', slug: 'test', ...place });
     open = new OpenedRoom(new Room(sessionId, 'first'), around(), false);
-    const told = {
-      slug: 'room',
-      code: 'ABCDEF',
-      title: 'Room',
-      timeZone: 'UTC',
-      ownerIds: [],
-      phase: 'lobby',
-    };
-    const meeting = { name: 'Test', city: '', country: null };
-    expect(await does('session.create', { sessionId, meetingId, meeting, ...told })).toMatchObject({
-      ok: true,
-    });
+    const made = await firstSession(store, sessionId);
+    expect(await does('session.create', made)).toMatchObject({ ok: true });
     open = await opened();
     asked.length = turns.length = 0;
   });

@@ -12,6 +12,7 @@ import { roomFrom } from '../load.js';
 import { OpenedRoom } from '../opened-room.js';
 import { OtherNodes, type OpenRooms } from '../other-nodes.js';
 import { groupOf } from '../seat.js';
+import { firstSession } from './first-session.js';
 import { ManualTime, testSeat, type TestSeat } from './rig.js';
 
 export const SYSTEM: Actor = { type: 'system', id: SYSTEM_ID };
@@ -27,27 +28,8 @@ export class NodeRig {
 
   static async open(): Promise<NodeRig> {
     const rig = new NodeRig(await openStoreHere({ dataDir: ':memory:' }));
-    const meetingId = randomUUID();
-    const place = {
-      city: '',
-      country: null,
-      timeZone: 'UTC',
-      overarchingTheme: '',
-      ownerIds: [],
-      createdAt: 0,
-    };
-    await rig.store.putMeeting({ id: meetingId, name: 'Test', slug: 'test', ...place });
-    const meeting = { name: 'Test', city: '', country: null };
-    const session = {
-      slug: 'room',
-      code: 'ABCDEF',
-      title: 'Room',
-      timeZone: 'UTC',
-      ownerIds: [],
-      phase: 'lobby',
-    };
     const first = new RigNode(rig, new Room(rig.sessionId, 'first'), false);
-    await first.must('session.create', { sessionId: rig.sessionId, meetingId, meeting, ...session });
+    await first.must('session.create', await firstSession(rig.store, rig.sessionId));
     await first.must('session.phase', { phase: 'open' });
     await first.leave();
     return rig;
