@@ -37,7 +37,7 @@ export class DoorDesk {
 
   /** For staff; `joinedUntil` (ms since 1970) asks for a recount without devices that joined later. */
   async view(sessionId: string, actor: Actor, joinedUntil?: number): Promise<DoorView> {
-    const open = await this.rooms.open(sessionId);
+    const open = await this.rooms.open(sessionId, actor);
     if (open.standing(actor).channel !== 'staff') throw new Refusal('NOT_ALLOWED', 'staff sees the door');
     const { room } = open;
     return {
@@ -49,7 +49,7 @@ export class DoorDesk {
 
   /** The code on the screen now, for whoever shows it. */
   async roomCode(sessionId: string, actor: Actor): Promise<RoomCode> {
-    const { role, roles } = (await this.rooms.open(sessionId)).standing(actor);
+    const { role, roles } = (await this.rooms.open(sessionId, actor)).standing(actor);
     if (![role, ...roles].some((one) => SHOWN_TO.includes(one)))
       throw new Refusal('NOT_ALLOWED', 'the screens of the room show its code');
     return this.codes.current(sessionId);
@@ -57,7 +57,7 @@ export class DoorDesk {
 
   /** A participant typed the code of the room. A wrong one is `NOT_FOUND`, and after a few a minute `RATE_LIMITED`. */
   async check(sessionId: string, actor: Actor, typed: string): Promise<void> {
-    if ((await this.rooms.open(sessionId)).standing(actor).role !== 'participant')
+    if ((await this.rooms.open(sessionId, actor)).standing(actor).role !== 'participant')
       throw new Refusal('NOT_ALLOWED', 'participants enter the code of the room');
     this.expectGuess(sessionId, actor.id);
     if (!this.codes.fits(sessionId, typed)) {

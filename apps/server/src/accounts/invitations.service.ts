@@ -41,7 +41,7 @@ export class InvitationsService extends Invitations {
   }
 
   async make(sessionId: string, invites: Invite[], actor: Actor): Promise<InvitationMade[]> {
-    const open = await this.rooms.open(sessionId);
+    const open = await this.rooms.open(sessionId, actor);
     const prepared = invites.map((invite) => prepare(sessionId, invite));
     tryOut(open, prepared, actor);
     const replies = await Promise.all(
@@ -62,7 +62,7 @@ export class InvitationsService extends Invitations {
 
   /** For whoever sees what staff sees. Tokens are not among it. */
   async list(sessionId: string, actor: Actor): Promise<InvitationListed[]> {
-    const open = await this.rooms.open(sessionId);
+    const open = await this.rooms.open(sessionId, actor);
     if (open.standing(actor).channel !== 'staff') throw new Refusal('NOT_ALLOWED', 'staff sees the links');
     return open.room.list('invitation').map(listed);
   }

@@ -119,7 +119,7 @@ export class JoinService {
   /** Refuses `REMOVED` where the participant was removed since. */
   private async seated(sessionId: string, id: string): Promise<Seated> {
     const actor = { type: 'participant', id } as const;
-    const { role, channel } = (await this.rooms.open(sessionId)).standing(actor);
+    const { role, channel } = (await this.rooms.open(sessionId, actor)).standing(actor);
     return {
       sessionId,
       actor: { id, role, channel },

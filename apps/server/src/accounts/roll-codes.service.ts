@@ -59,7 +59,7 @@ export class RollCodes {
   }
 
   private async opened(sessionId: string, actor: Actor) {
-    const open = await this.rooms.open(sessionId);
+    const open = await this.rooms.open(sessionId, actor);
     return { room: open.room, standing: open.standing(actor) };
   }
 

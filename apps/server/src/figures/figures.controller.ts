@@ -2,7 +2,7 @@ import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger';
 import { CHANNELS, FIGURE_CHARTS, Figures, Refusal, type Channel, type Role } from '@openfloor/contract';
 import type { Request, Response } from 'express';
-import { Callers, type Caller } from '../operations/caller.js';
+import { actorIn, Callers, type Caller } from '../operations/caller.js';
 import { Gives, Signed } from '../operations/documented.js';
 import { figureFile, sendFigures } from '../operations/figure-files.js';
 import { Limits } from '../operations/limits.js';
@@ -63,7 +63,7 @@ export class FiguresController {
     const caller = await this.callers.ofRequest(request);
     this.limits.takeRead(readerOf(caller), request.ip);
     const { sessionId, by } = await this.finder.find(address, request.ip);
-    const open = await this.rooms.open(sessionId);
+    const open = await this.rooms.open(sessionId, actorIn(caller, sessionId));
     const { channel } = recordReaderIn(open, caller, by);
     return { made: await this.all.of(open, lesserOf(channel, as)), code: open.room.session.code };
   }

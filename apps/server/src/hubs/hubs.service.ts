@@ -24,7 +24,7 @@ export class HubsService {
    * `WRONG_STATE` where the hub was not taken or has gone.
    */
   async linkFor(sessionId: string, hubId: string, actor: Actor): Promise<{ url: string; token: string }> {
-    const open = await this.rooms.open(sessionId);
+    const open = await this.rooms.open(sessionId, actor);
     expectTaken(appliedFor(open, hubId, actor));
     await this.limits.takeHubLink(hubId);
     const before = fetchedBefore(open, hubId);

@@ -11,7 +11,7 @@ import {
 } from '@openfloor/contract';
 import type { Request } from 'express';
 import type { z } from 'zod';
-import type { Caller } from '../operations/caller.js';
+import { actorIn, type Caller } from '../operations/caller.js';
 import { Calling, expectActor } from '../operations/calling.js';
 import { Gives, Signed } from '../operations/documented.js';
 import { give } from '../operations/give.js';
@@ -95,7 +95,7 @@ export class SessionsController {
     caller: Caller,
     by: 'id' | 'code' | 'slug',
   ): Answer<typeof SessionView> {
-    const open = await this.rooms.open(sessionId);
+    const open = await this.rooms.open(sessionId, actorIn(caller, sessionId));
     const { channel } = readerIn(open, caller, by);
     const shown = open.room.entry('session', sessionId)?.sights[channel].shown;
     if (shown?.kind !== 'session') throw new Refusal('NOT_FOUND', 'there is no such session');

@@ -66,7 +66,7 @@ export class SessionsService {
 
   /** A new join code; from now on the old one answers `CODE_CHANGED`. */
   async renewCode(sessionId: string, actor: Actor): Promise<string> {
-    const standing = (await this.rooms.open(sessionId)).standing(actor);
+    const standing = (await this.rooms.open(sessionId, actor)).standing(actor);
     if (canOf(standing, ['session.code']).length === 0)
       throw new Refusal('NOT_ALLOWED', 'moderators change the code');
     const code = await this.claimCode(sessionId);
@@ -76,7 +76,7 @@ export class SessionsService {
 
   /** Codes of what is missing before the session can run well. For staff. */
   async readiness(sessionId: string, actor: Actor): Promise<string[]> {
-    const open = await this.rooms.open(sessionId);
+    const open = await this.rooms.open(sessionId, actor);
     if (open.standing(actor).channel !== 'staff')
       throw new Refusal('NOT_ALLOWED', 'staff sees what is missing');
     return open.room.session.readiness;
@@ -84,7 +84,7 @@ export class SessionsService {
 
   /** A marked copy to try things in: people, hubs, segments, rules and texts, with a code of its own. */
   async rehearse(sessionId: string, actor: Actor): Promise<SessionListed> {
-    const open = await this.rooms.open(sessionId);
+    const open = await this.rooms.open(sessionId, actor);
     expectOrganiser(open.standing(actor));
     const { title, slug, ownerIds, meetingId } = open.room.session;
     const meeting = await this.store.meeting(meetingId);

@@ -33,6 +33,9 @@ export interface OpenRoom {
 export abstract class Rooms {
   /** Judges a command in its turn. Never throws for a refusal; the reply says it. */
   abstract does(sessionId: string, request: Request, actor: Actor): Promise<Reply>;
-  /** The open room, loaded where it is not. Throws `NOT_FOUND` where there is no such session. */
-  abstract open(sessionId: string): Promise<OpenRoom>;
+  /**
+   * The open room, loaded where it is not, for whoever comes: it has heard of `actor` if another node has let them in. Throws
+   * `NOT_FOUND` where there is no such session.
+   */
+  abstract open(sessionId: string, actor?: Actor): Promise<OpenRoom>;
 }

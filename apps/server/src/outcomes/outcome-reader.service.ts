@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '@openfloor/contract';
 import type { Standing } from '@openfloor/room';
 import type { Request } from 'express';
-import { Callers } from '../operations/caller.js';
+import { actorIn, Callers } from '../operations/caller.js';
 import { Limits } from '../operations/limits.js';
 import { recordReaderIn } from '../operations/reading.js';
 import { Rooms, type OpenRoom } from '../operations/rooms.js';
@@ -37,7 +37,7 @@ export class OutcomeReaders {
       request.ip,
     );
     const { sessionId, by } = await this.finder.find(named, request.ip);
-    const open = await this.rooms.open(sessionId);
+    const open = await this.rooms.open(sessionId, actorIn(caller, sessionId));
     const standing = recordReaderIn(open, caller, by);
     return { open, standing, preview: standing.channel !== 'public' && !isFiled(open) };
   }

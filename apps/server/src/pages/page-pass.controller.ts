@@ -38,7 +38,7 @@ export class PagePassController {
     if (caller.kind !== 'seat' || actor.type !== 'invited')
       throw new Refusal('NOT_ALLOWED', 'a pass is for whoever was invited');
     this.limits.takeRead({ id: actor.id, role: 'moderator' }, request.ip);
-    const open = await this.rooms.open(sessionId);
+    const open = await this.rooms.open(sessionId, actor);
     open.standing(actor);
     return { endsAt: this.passes.give(response, open, actor) };
   }

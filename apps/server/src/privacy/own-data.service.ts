@@ -30,7 +30,7 @@ export class OwnDataService {
   /** Everything that is kept of a participant. `NOT_FOUND` for whoever is none. */
   async of(sessionId: string, actor: Actor): Promise<OwnData> {
     const id = this.expectParticipant(actor);
-    const { room } = await this.rooms.open(sessionId);
+    const { room } = await this.rooms.open(sessionId, actor);
     const kept = ownDataIn(room, id);
     if (!kept) throw nothing();
     const [answers, ledger] = await Promise.all([
@@ -45,7 +45,7 @@ export class OwnDataService {
   /** Erases a participant by their own wish. Whoever is erased already is told that it is done. */
   async erase(sessionId: string, actor: Actor, { questions }: EraseOwn): Promise<void> {
     const participantId = this.expectParticipant(actor);
-    const { room } = await this.rooms.open(sessionId);
+    const { room } = await this.rooms.open(sessionId, actor);
     const participant = room.entry('participant', participantId)?.record;
     if (!participant) throw nothing();
     if (participant.erased && questions === 'keep') return;

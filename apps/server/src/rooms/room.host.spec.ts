@@ -10,6 +10,7 @@ import { Metrics } from '../operations/metrics.js';
 import { OtherNodes } from './other-nodes.js';
 import { RoomHost } from './room.host.js';
 import { SocketOutlets } from './socket.outlet.js';
+import { firstSession } from './testing/first-session.js';
 import { SYSTEM } from './testing/node-rig.js';
 
 describe('the hosts of two processes', () => {
@@ -32,12 +33,7 @@ describe('the hosts of two processes', () => {
     store = await openStoreHere({ dataDir: ':memory:' });
     link = new LinkedNodes();
     hosts = [host(), host()];
-    const meetingId = randomUUID();
-    const place = { city: '', country: null, timeZone: 'UTC', overarchingTheme: '', ownerIds: [] };
-    await store.putMeeting({ id: meetingId, name: 'Test', slug: 'test', ...place, createdAt: 0 });
-    const meeting = { name: 'Test', city: '', country: null };
-    const session = { slug: 'room', code: 'ABCDEF', title: 'Room', timeZone: 'UTC', ownerIds: [] };
-    await gives(hosts[0], 'session.create', { sessionId, meetingId, meeting, phase: 'lobby', ...session });
+    await gives(hosts[0], 'session.create', await firstSession(store, sessionId));
   });
   afterEach(async () => {
     for (const one of hosts) await one.onModuleDestroy();
@@ -62,5 +58,34 @@ describe('the hosts of two processes', () => {
     await until('it is heard of', () => open.room.count('notice') === 1);
     await here.drain();
     await until('it has ended', () => open.room.list('notice')[0]?.cleared);
+  });
+
+  it('know whoever the other one has let in, whatever they come for and though no hint came', async () => {
+    const [here, there] = hosts;
+    await gives(here, 'session.phase', { phase: 'open' });
+    await there.open(sessionId);
+    await until('both stand at one point', async () => {
+      const rooms = await Promise.all([here.open(sessionId), there.open(sessionId)]);
+      return rooms[0].room.clock.rev === rooms[1].room.clock.rev;
+    });
+    link.isCut = true;
+    const ids = [randomUUID(), randomUUID()];
+    const joined = ids.map((id) => ({ type: 'participant' as const, id }));
+    for (const [at, id] of ids.entries()) {
+      const args = { joinKey: id.replaceAll('-', '') };
+      const visitor = { type: 'visitor' as const, id };
+      expect(
+        await here.does(sessionId, { id: randomUUID(), type: 'seat.join', args }, visitor),
+      ).toMatchObject({
+        ok: true,
+      });
+      const open = await there.open(sessionId, joined[at]);
+      expect(open.standing(joined[at]).role).toBe('participant');
+    }
+    const late = randomUUID();
+    const request = { id: randomUUID(), type: 'seat.join', args: { joinKey: late.replaceAll('-', '') } };
+    await here.does(sessionId, request, { type: 'visitor', id: late });
+    const asks = { id: randomUUID(), type: 'question.submit', args: { text: 'Am I known here?' } };
+    expect(await there.does(sessionId, asks, { type: 'participant', id: late })).toMatchObject({ ok: true });
   });
 });

@@ -57,8 +57,7 @@ export class RoomHost extends Rooms implements OpenRooms, OnModuleDestroy {
       const args = shapeOf(request);
       if (this.draining) throw new Refusal('DRAINING', 'this server is going down', undefined, 1_000);
       const open =
-        request.type === 'session.create' ? await this.openNew(sessionId) : await this.open(sessionId);
-      await meet(open, actor);
+        request.type === 'session.create' ? await this.openNew(sessionId) : await this.open(sessionId, actor);
       const order = { id: request.id, type: request.type, args, madeAt: request.madeAt };
       const urgent = actor.type !== 'participant' && actor.type !== 'visitor';
       const reply = open.isFull(urgent)
@@ -74,7 +73,13 @@ export class RoomHost extends Rooms implements OpenRooms, OnModuleDestroy {
     }
   }
 
-  async open(sessionId: string): Promise<OpenedRoom> {
+  async open(sessionId: string, actor?: Actor): Promise<OpenedRoom> {
+    const open = await this.opened(sessionId);
+    await meet(open, actor);
+    return open;
+  }
+
+  private async opened(sessionId: string): Promise<OpenedRoom> {
     const known = this.rooms.get(sessionId);
     if (known) return known;
     if (!Id.safeParse(sessionId).success) throw new Refusal('NOT_FOUND', 'no such session');

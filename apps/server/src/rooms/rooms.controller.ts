@@ -27,7 +27,7 @@ import { SessionFinder } from '../operations/session-finder.js';
 import { STORE } from '../operations/store.token.js';
 import { KeptOrders, orderAsked } from './kept-orders.js';
 import { nowLines, nowOf } from './now.js';
-import { meet, reach } from './elsewhere.js';
+import { reach } from './elsewhere.js';
 import type { OpenedRoom } from './opened-room.js';
 import { RoomHost } from './room.host.js';
 import { StateBodies } from './state-bodies.js';
@@ -180,10 +180,9 @@ export class RoomsController {
 
   private async reader(address: string, request: Request, known?: Caller): Promise<Reader> {
     const { sessionId, by } = await this.finder.find(address, request.ip);
-    const open = await this.host.open(sessionId);
     const caller = known ?? (await this.callers.ofRequest(request));
     const actor = actorIn(caller, sessionId);
-    await meet(open, actor);
+    const open = await this.host.open(sessionId, actor);
     const standing = open.standing(actor);
     admits(open.room.session, actor, by === 'code');
     return { open, caller, actor, standing };

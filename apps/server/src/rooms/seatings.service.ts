@@ -9,7 +9,7 @@ import { limited, Limits } from '../operations/limits.js';
 import { admits } from '../operations/reading.js';
 import { SessionFinder } from '../operations/session-finder.js';
 import { Crowd } from './crowd.js';
-import { meet, reach } from './elsewhere.js';
+import { reach } from './elsewhere.js';
 import type { OpenedRoom } from './opened-room.js';
 import { RoomHost } from './room.host.js';
 import { grantedChannel } from './welcome.js';
@@ -47,11 +47,10 @@ export class Seatings {
     const caller = await this.caller(request, handshake);
     const address = callerAddress(request, this.config);
     const { sessionId, by } = await this.finder.find(handshake.session, address);
-    const open = await this.host.open(sessionId);
     const actor = actorIn(caller, sessionId);
+    const open = await this.host.open(sessionId, actor);
     if (handshake.seat !== undefined && !actor)
       throw new Refusal('NOT_ALLOWED', 'this seat is of another session');
-    await meet(open, actor);
     await reach(open, grantedChannel(handshake.as, open.standing(actor)), handshake.since);
     const standing = open.standing(actor);
     admits(open.room.session, actor, by === 'code');

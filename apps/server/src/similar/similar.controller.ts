@@ -61,7 +61,7 @@ export class SimilarController {
       actor && { id: actor.id, role: isStaff ? 'moderator' : 'participant' },
       request.ip,
     );
-    const open = await this.rooms.open(sessionId);
+    const open = await this.rooms.open(sessionId, actor);
     const standing = open.standing(actor);
     admits(open.room.session, actor, by === 'code');
     return { open, standing };
